@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -129,16 +128,4 @@ func validateText(what, text string, most int) error {
 		return invalid("the %s contains a NUL character", what)
 	}
 	return nil
-}
-
-// ErrInvalid is returned when an update or a plan says something impossible.
-var ErrInvalid = fmt.Errorf("not possible")
-
-type invalidError string
-
-func (e invalidError) Error() string        { return string(e) }
-func (e invalidError) Is(target error) bool { return target == ErrInvalid }
-
-func invalid(format string, args ...any) error {
-	return invalidError(fmt.Sprintf(format, args...))
 }

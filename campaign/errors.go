@@ -1,0 +1,53 @@
+package campaign
+
+import (
+	"errors"
+	"fmt"
+)
+
+// What can go wrong, whichever package finds it. Their texts are for
+// programmers; Explain puts a sentence for people in front.
+var (
+	// ErrInvalid is returned when an update or a plan says something impossible.
+	ErrInvalid = errors.New("not possible")
+	// ErrNoCampaign is returned when no campaign has the name or id asked for.
+	ErrNoCampaign = errors.New("no such campaign")
+	// ErrWhichCampaign is returned when there are several campaigns and none was named.
+	ErrWhichCampaign = errors.New("which campaign")
+	// ErrNameTaken is returned when another campaign has the name already.
+	ErrNameTaken = errors.New("name taken")
+	// ErrNoUpdate is returned when no update has the id asked for.
+	ErrNoUpdate = errors.New("no such update")
+	// ErrWhichUpdate is returned when the beginning of an id fits several updates.
+	ErrWhichUpdate = errors.New("which update")
+	// ErrAlreadyVoid is returned when an update to be voided is out of the count already.
+	ErrAlreadyVoid = errors.New("already void")
+	// ErrConflict is returned when an id comes back with other content.
+	ErrConflict = errors.New("conflict")
+	// ErrRejected is returned when a file has lines that cannot be taken.
+	ErrRejected = errors.New("lines rejected")
+	// ErrBusy is returned when another program holds the data for too long.
+	ErrBusy = errors.New("busy")
+	// ErrDamaged is returned when stored data cannot be what was written.
+	ErrDamaged = errors.New("damaged")
+	// ErrNewer is returned when data was written by a later version of Muster.
+	ErrNewer = errors.New("from a later version")
+)
+
+// Explain returns an error that reads as the given sentence and is kind to
+// errors.Is. The sentence says what happened, why, and what to do.
+func Explain(kind error, format string, args ...any) error {
+	return explained{kind, fmt.Sprintf(format, args...)}
+}
+
+type explained struct {
+	kind     error
+	sentence string
+}
+
+func (e explained) Error() string { return e.sentence }
+func (e explained) Unwrap() error { return e.kind }
+
+func invalid(format string, args ...any) error {
+	return Explain(ErrInvalid, format, args...)
+}
