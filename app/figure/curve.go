@@ -1,0 +1,94 @@
+package figure
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// line returns the count as it runs over the area, clipped to it.
+func (l *layout) line(c *draw.Canvas) [][]vg.Point {
+	var points []vg.Point
+	for _, d := range l.trend.Days {
+		if l.log && d.Total <= 0 && len(points) == 0 {
+			continue // a logarithm begins with the first count above 0
+		}
+		points = append(points, vg.Point{X: l.x(float64(d.Day)), Y: l.y(float64(d.Total))})
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	if end := l.trend.lastDay(); end > l.trend.Days[len(l.trend.Days)-1].Day {
+		points = append(points, vg.Point{X: l.x(float64(end)), Y: points[len(points)-1].Y})
+	}
+	points = thin(points, 0.5)
+	if len(points) == 1 {
+		return [][]vg.Point{points}
+	}
+	return c.ClipLinesXY(points)
+}
+
+// thin leaves out points that would not be seen: of all that share a column it
+// keeps the first, the lowest, the highest and the last, in their order.
+func thin(points []vg.Point, column vg.Length) []vg.Point {
+	var kept []vg.Point
+	for len(points) > 0 {
+		n, low, high := 1, 0, 0
+		at := math.Floor(float64(points[0].X / column))
+		for n < len(points) && math.Floor(float64(points[n].X/column)) == at {
+			if points[n].Y < points[low].Y {
+				low = n
+			}
+			if points[n].Y > points[high].Y {
+				high = n
+			}
+			n++
+		}
+		last := -1
+		for _, i := range []int{0, min(low, high), max(low, high), n - 1} {
+			if i > last {
+				kept = append(kept, points[i])
+				last = i
+			}
+		}
+		points = points[n:]
+	}
+	return kept
+}
+
+// count draws the line and the dot at its end.
+func (l *layout) count(c draw.Canvas) {
+	style := draw.LineStyle{Color: l.style.Palette.Accent, Width: l.em(0.17)}
+	for _, run := range l.curve {
+		if len(run) > 1 {
+			c.StrokeLines(style, run)
+		}
+	}
+	end := l.trend.lastDay()
+	if end < l.first || end > l.last {
+		return
+	}
+	if l.log && l.trend.Latest() <= 0 {
+		return
+	}
+	at := vg.Point{X: l.x(float64(end)), Y: l.y(float64(l.trend.Latest()))}
+	r := l.em(0.34)
+	c.DrawGlyphNoClip(draw.GlyphStyle{Color: l.style.Palette.Accent, Radius: r, Shape: draw.CircleGlyph{}}, at)
+	l.taken = append(l.taken, vg.Rectangle{Min: vg.Point{X: at.X - r, Y: at.Y - r}, Max: vg.Point{X: at.X + r, Y: at.Y + r}})
+}
+
+// fan draws the bands of what may come, the narrowest the darkest.
+func (l *layout) fan(c draw.Canvas) {
+	for i, b := range l.trend.Fan {
+		var edge []vg.Point
+		for j, day := range b.Days {
+			edge = append(edge, vg.Point{X: l.x(float64(day)), Y: l.y(b.High[j])})
+		}
+		for j := len(b.Days) - 1; j >= 0; j-- {
+			edge = append(edge, vg.Point{X: l.x(float64(b.Days[j])), Y: l.y(b.Low[j])})
+		}
+		tone := blend(l.style.Palette.Card, l.style.Palette.Accent, 0.15+0.17*float64(i))
+		c.FillPolygon(tone, c.ClipPolygonXY(edge))
+	}
+}

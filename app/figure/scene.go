@@ -1,0 +1,87 @@
+package figure
+
+import (
+	"image"
+	"image/png"
+	"io"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg/vgsvg"
+)
+
+// Style is how a scene looks. Text is the size of its labels: in points on
+// paper, in the window's own unit on screen; 12 if not set.
+type Style struct {
+	Palette Palette
+	Text    float64
+}
+
+// Scene is a chart ready to be drawn on any surface at any size. It does not
+// change, so several goroutines may draw it.
+type Scene struct {
+	trend Trend
+	style Style
+}
+
+// Scene returns the trend's chart. Names in the trend need not be clean: they
+// are made legible and cut to what fits.
+func (t Trend) Scene(style Style) *Scene {
+	if style.Text <= 0 {
+		style.Text = 12
+	}
+	return &Scene{trend: t, style: style}
+}
+
+// Image draws the scene for a screen, width by height device pixels, of which
+// scale make one unit (1 on a plain screen, 2 on a fine one). It returns nil
+// for a size without room.
+func (s *Scene) Image(width, height int, scale float64) image.Image {
+	if width < 1 || height < 1 {
+		return nil
+	}
+	dpi := dpiOf(scale)
+	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
+	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(s.style.Palette.Card))
+	s.layout(w, h, vg.Inch/vg.Length(dpi)).draw(draw.New(c))
+	return c.Image()
+}
+
+// Frame returns where the scene of Image with the same arguments has its days
+// and totals.
+func (s *Scene) Frame(width, height int, scale float64) Frame {
+	dpi := dpiOf(scale)
+	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
+	l := s.layout(w, h, vg.Inch/vg.Length(dpi))
+	return Frame{layout: l, dots: float64(dpi) / 72, height: float64(height)}
+}
+
+// dpiOf returns the pixels an inch at which one point is scale pixels.
+func dpiOf(scale float64) int {
+	if !(scale > 0) {
+		scale = 1
+	}
+	return max(1, int(math.Round(72*scale)))
+}
+
+// Draw draws the scene onto a canvas, filling width by height from its lower
+// left corner, as vectors.
+func (s *Scene) Draw(c vg.Canvas, width, height vg.Length) {
+	s.layout(width, height, 0).draw(draw.NewCanvas(c, width, height))
+}
+
+// PNG writes the scene as an image, width by height pixels.
+func (s *Scene) PNG(w io.Writer, width, height int, scale float64) error {
+	return png.Encode(w, s.Image(width, height, scale))
+}
+
+// SVG writes the scene as vectors, width by height points. Text stays text,
+// in a sans-serif font of the reader's machine if it lacks ours.
+func (s *Scene) SVG(w io.Writer, width, height float64) error {
+	c := vgsvg.New(vg.Length(width), vg.Length(height))
+	s.Draw(c, vg.Length(width), vg.Length(height))
+	_, err := c.WriteTo(w)
+	return err
+}

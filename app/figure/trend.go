@@ -1,0 +1,148 @@
+// Package figure draws charts as scenes that look the same on every surface:
+// the window, paper, SVG and PNG. A scene is made from plain data and a style,
+// and drawn at whatever size the surface has.
+package figure
+
+import (
+	"math"
+	"slices"
+
+	"muster/campaign"
+)
+
+// Trend is what a trend chart shows: a total over time, the levels it is
+// measured against, and the days that matter. Zero fields are left out.
+type Trend struct {
+	Days       []campaign.DayTotal // total at the end of each day, in order of day; days may be missing
+	AsOf       campaign.Day        // the total is carried on to this day
+	AsOfName   string              // name of that day on the chart, such as "today"; none if empty
+	Opens      campaign.Day
+	Deadline   campaign.Day
+	Event      campaign.Day
+	Levels     []Level
+	Moments    []Moment
+	Fan        []Band // widest first
+	Scale      Scale
+	From, Till campaign.Day // shows only these days; 0 for what the data call for
+}
+
+// Level is a target on the total: a dashed line with its name.
+type Level struct {
+	Name   string
+	Target float64
+	Held   bool // the total is at the target now
+}
+
+// Moment is a dated event that is marked below the line.
+type Moment struct {
+	Day  campaign.Day
+	Name string
+}
+
+// Band is a range of totals on days to come, such as the one that holds 8
+// times in 10.
+type Band struct {
+	Days      []campaign.Day
+	Low, High []float64 // one a day
+}
+
+// Scale is how totals are laid out.
+type Scale uint8
+
+// Auto is Log while the nearest level that is not held lies more than 20 times
+// above the present total, and Linear otherwise.
+const (
+	Auto Scale = iota
+	Linear
+	Log
+)
+
+// farLevel is how many times above the total a level may lie before a linear
+// chart would press the line flat onto its base.
+const farLevel = 20
+
+// Empty reports whether there is no total to draw.
+func (t Trend) Empty() bool { return len(t.Days) == 0 }
+
+// Latest returns the last total, 0 if there is none.
+func (t Trend) Latest() int64 {
+	if t.Empty() {
+		return 0
+	}
+	return t.Days[len(t.Days)-1].Total
+}
+
+// On returns the total at the end of a day, and whether it is known: it is
+// from the first day on until AsOf.
+func (t Trend) On(day campaign.Day) (int64, bool) {
+	i, found := slices.BinarySearchFunc(t.Days, day, func(d campaign.DayTotal, day campaign.Day) int { return int(d.Day - day) })
+	if !found {
+		i--
+	}
+	if i < 0 || day > t.lastDay() {
+		return 0, false
+	}
+	return t.Days[i].Total, true
+}
+
+// lastDay is the day up to which the line goes.
+func (t Trend) lastDay() campaign.Day {
+	if t.Empty() {
+		return t.AsOf
+	}
+	return max(t.AsOf, t.Days[len(t.Days)-1].Day)
+}
+
+// Chosen returns the scale that is drawn: Linear or Log.
+func (t Trend) Chosen() Scale {
+	if t.Scale != Auto {
+		return t.Scale
+	}
+	latest := float64(t.Latest())
+	if next, ok := t.next(); ok && latest > 0 && next.Target > farLevel*latest {
+		return Log
+	}
+	return Linear
+}
+
+// next returns the nearest level that is not held.
+func (t Trend) next() (Level, bool) {
+	next := Level{Target: math.Inf(1)}
+	for _, l := range t.Levels {
+		if !l.Held && l.Target < next.Target {
+			next = l
+		}
+	}
+	return next, !math.IsInf(next.Target, 1)
+}
+
+// span returns the first and the last day that the chart shows.
+func (t Trend) span() (first, last campaign.Day) {
+	first, last = t.lastDay(), t.lastDay()
+	if !t.Empty() {
+		first = t.Days[0].Day
+	}
+	so := last - first
+	if t.Opens.IsSet() && t.Opens < first && first-t.Opens <= max(so, 2*365) {
+		first = t.Opens
+	}
+	for _, b := range t.Fan {
+		last = max(last, b.Days[len(b.Days)-1])
+	}
+	ahead := max(3*(last-first), 180) // a day too far off would press the line against the left edge
+	for _, day := range []campaign.Day{t.Deadline, t.Event} {
+		if day > last && day-t.lastDay() <= ahead {
+			last = day
+		}
+	}
+	if t.From.IsSet() {
+		first = t.From
+	}
+	if t.Till.IsSet() {
+		last = t.Till
+	}
+	if last <= first {
+		return first - 3, first + 3 // room around a single day
+	}
+	return first, last
+}
