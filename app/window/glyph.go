@@ -1,0 +1,75 @@
+package window
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// glyph is a line drawing on a field of 24 by 24, as the inside of an SVG.
+type glyph struct{ name, paths string }
+
+// The glyphs of the window.
+var (
+	glyphOverview = glyph{"overview", `<path d="M4 11 L12 4 L20 11 M6 10 V20 H18 V10"/>`}
+	glyphPledges  = glyph{"pledges", `<path d="M12 5 V19 M5 12 H19"/>`}
+	glyphPlan     = glyph{"plan", `<path d="M5 6 H19 M5 12 H15 M5 18 H11"/>`}
+	glyphReports  = glyph{"reports", `<path d="M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19"/>`}
+	glyphDown     = glyph{"down", `<path d="M6 9 L12 15 L18 9"/>`}
+	glyphCheck    = glyph{"check", `<path d="M5 13 L10 18 L19 7"/>`}
+	glyphClose    = glyph{"close", `<path d="M6 6 L18 18 M18 6 L6 18"/>`}
+	glyphWarning  = glyph{"warning", `<path d="M12 4 L21 20 H3 Z M12 10 V14 M12 17 V17.5"/>`}
+	glyphSaved    = glyph{"saved", `<path d="M4 12 A8 8 0 1 0 20 12 A8 8 0 1 0 4 12 M8.5 12.5 L11 15 L15.5 9.5"/>`}
+)
+
+// in returns the drawing in a colour.
+func (g glyph) in(c color.Color) fyne.Resource {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	hex := fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
+	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+
+		`<g fill="none" stroke="%s" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">%s</g></svg>`, hex, g.paths)
+	return fyne.NewStaticResource(g.name+hex+".svg", []byte(svg))
+}
+
+// drawing shows a glyph in a colour of the theme.
+type drawing struct {
+	widget.BaseWidget
+	glyph  glyph
+	colour fyne.ThemeColorName
+	side   float32
+}
+
+func newDrawing(g glyph, colour fyne.ThemeColorName, side float32) *drawing {
+	d := &drawing{glyph: g, colour: colour, side: side}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// CreateRenderer implements fyne.Widget.
+func (d *drawing) CreateRenderer() fyne.WidgetRenderer {
+	r := &drawingRenderer{drawing: d, image: canvas.NewImageFromResource(d.glyph.in(themed(d, d.colour)))}
+	r.image.FillMode = canvas.ImageFillContain
+	return r
+}
+
+type drawingRenderer struct {
+	drawing *drawing
+	image   *canvas.Image
+}
+
+func (r *drawingRenderer) Destroy()                     {}
+func (r *drawingRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+func (r *drawingRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(r.drawing.side) }
+
+func (r *drawingRenderer) Layout(size fyne.Size) {
+	r.image.Resize(fyne.NewSquareSize(r.drawing.side))
+	r.image.Move(fyne.NewPos((size.Width-r.drawing.side)/2, (size.Height-r.drawing.side)/2))
+}
+
+func (r *drawingRenderer) Refresh() {
+	r.image.Resource = r.drawing.glyph.in(themed(r.drawing, r.drawing.colour))
+	r.image.Refresh()
+}

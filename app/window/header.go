@@ -1,0 +1,93 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// header stands above every screen: the campaign, as of when it is shown, and
+// the two things done most.
+type header struct {
+	widget.BaseWidget
+	switcher *switcher
+	asOf     *text
+	report   *widget.Button
+	add      *widget.Button
+}
+
+func newHeader(w *Window) *header {
+	h := &header{
+		switcher: newSwitcher(w.open, w.newCampaign),
+		asOf:     newText("", sizeLabel, colorMuted),
+		report:   widget.NewButton("Report", func() { w.shell.navigate("Reports") }),
+		add:      widget.NewButton("Add pledges  "+addKeyName(), w.addPledges),
+	}
+	h.add.Importance = widget.HighImportance
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *header) show(now app.Snapshot, all []campaign.Campaign) {
+	h.switcher.show(now.Campaign, all)
+	h.asOf.words = "As of " + phrase.AsOf(now.Standing.AsOf, now.Zone)
+	h.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *header) CreateRenderer() fyne.WidgetRenderer {
+	buttons := container.New(beside{gap: 12}, outlined(h.report), h.add)
+	return &headerRenderer{header: h, buttons: buttons}
+}
+
+type headerRenderer struct {
+	header  *header
+	buttons *fyne.Container
+}
+
+func (r *headerRenderer) Destroy() {}
+
+func (r *headerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.header.switcher, r.header.asOf, r.buttons}
+}
+
+func (r *headerRenderer) MinSize() fyne.Size {
+	least := r.header.switcher.MinSize()
+	buttons := r.buttons.MinSize()
+	return fyne.NewSize(least.Width+spaceM+buttons.Width, max(40, buttons.Height))
+}
+
+// Layout gives the name what the buttons leave, and drops the as-of text where
+// the name needs its room.
+func (r *headerRenderer) Layout(size fyne.Size) {
+	h := r.header
+	buttons := r.buttons.MinSize()
+	r.buttons.Resize(buttons)
+	r.buttons.Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
+	room := size.Width - buttons.Width - spaceM
+	name := min(h.switcher.width(), room)
+	height := h.switcher.MinSize().Height
+	h.switcher.Resize(fyne.NewSize(name, height))
+	h.switcher.Move(fyne.NewPos(0, (size.Height-height)/2))
+	least := h.asOf.MinSize()
+	h.asOf.Hidden = name+spaceS+least.Width > room
+	h.asOf.Resize(least)
+	h.asOf.Move(fyne.NewPos(name+spaceS, (size.Height-least.Height)/2+3))
+}
+
+func (r *headerRenderer) Refresh() {
+	r.header.asOf.Refresh()
+	r.Layout(r.header.Size())
+	canvas.Refresh(r.header)
+}
+
+// outlined gives a plain button the surface and hairline of a card.
+func outlined(b *widget.Button) fyne.CanvasObject {
+	b.Importance = widget.LowImportance
+	return container.NewStack(newSurface(8), b)
+}

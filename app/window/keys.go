@@ -1,0 +1,62 @@
+package window
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// addKeys makes the window obey the keyboard: Ctrl+N to add pledges, Ctrl+1 to
+// Ctrl+9 for the screens, Ctrl+Z to undo, Escape to close what lies on top. On
+// a Mac it is the command key.
+func (w *Window) addKeys() {
+	c := w.Canvas()
+	command := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
+			func(fyne.Shortcut) { do() })
+	}
+	command(fyne.KeyN, w.addPledges)
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
+	for i := range w.shell.screens {
+		command(fyne.KeyName(rune('1'+i)), func() { w.shell.bring(i) })
+	}
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			w.escape()
+		}
+	})
+}
+
+// escape closes what lies on top: a popup, then a toast.
+func (w *Window) escape() {
+	if top := w.Canvas().Overlays().Top(); top != nil {
+		w.Canvas().Overlays().Remove(top)
+		return
+	}
+	w.shell.toasts.dismiss()
+}
+
+// obey does what a shortcut of the window asks, for fields that have the focus
+// and would keep it to themselves.
+func (w *Window) obey(s fyne.Shortcut) {
+	if c, ok := w.Canvas().(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// addPledges brings the Pledges screen with the cursor in the count.
+func (w *Window) addPledges() {
+	w.shell.navigate("Pledges")
+	if b, ok := w.shell.front().(beginner); ok {
+		b.begin()
+	}
+}
+
+// addKeyName is how addPledges' shortcut is written on this system.
+func addKeyName() string {
+	if runtime.GOOS == "darwin" {
+		return "⌘N"
+	}
+	return "Ctrl+N"
+}

@@ -1,0 +1,120 @@
+package window
+
+import "fyne.io/fyne/v2"
+
+// column lays objects out one below the other at full width. Each is given its
+// width before it is asked for its height, so that prose may wrap. The last
+// one takes what is left if grow is set.
+type column struct {
+	gap  float32
+	grow bool
+}
+
+// MinSize implements fyne.Layout.
+func (c column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		if size.Height > 0 {
+			size.Height += c.gap
+		}
+		size.Height += least.Height
+	}
+	return size
+}
+
+// Layout implements fyne.Layout.
+func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var y float32
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, heightAt(o, size.Width)))
+		if c.grow && i == len(objects)-1 {
+			o.Resize(fyne.NewSize(size.Width, max(o.MinSize().Height, size.Height-y)))
+		}
+		y += o.Size().Height + c.gap
+	}
+}
+
+// heightAt returns the least height of an object at a width.
+func heightAt(o fyne.CanvasObject, width float32) float32 {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	return o.MinSize().Height
+}
+
+// ends lays two objects out on a line: the first takes what the second leaves.
+type ends struct{ gap float32 }
+
+// MinSize implements fyne.Layout.
+func (e ends) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+e.gap+b.Width, max(a.Height, b.Height))
+}
+
+// Layout implements fyne.Layout.
+func (e ends) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	last := objects[1].MinSize()
+	objects[1].Resize(last)
+	objects[1].Move(fyne.NewPos(size.Width-last.Width, (size.Height-last.Height)/2))
+	first := objects[0].MinSize()
+	objects[0].Resize(fyne.NewSize(size.Width-last.Width-e.gap, first.Height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-first.Height)/2))
+}
+
+// beside lays objects out from left to right at their least width, centred on
+// a line.
+type beside struct{ gap float32 }
+
+// MinSize implements fyne.Layout.
+func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if o.Visible() {
+			least := o.MinSize()
+			size = fyne.NewSize(size.Width+least.Width+b.gap, max(size.Height, least.Height))
+		}
+	}
+	return fyne.NewSize(max(0, size.Width-b.gap), size.Height)
+}
+
+// Layout implements fyne.Layout.
+func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for _, o := range objects {
+		if o.Visible() {
+			least := o.MinSize()
+			o.Resize(least)
+			o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
+			x += least.Width + b.gap
+		}
+	}
+}
+
+// padded keeps its objects away from the edges.
+type padded struct{ left, top, right, bottom float32 }
+
+// MinSize implements fyne.Layout.
+func (p padded) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(p.left+p.right, p.top+p.bottom)
+}
+
+// Layout implements fyne.Layout.
+func (p padded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(p.left, p.top))
+		o.Resize(size.SubtractWidthHeight(p.left+p.right, p.top+p.bottom))
+	}
+}

@@ -1,0 +1,40 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// page scrolls its content up and down when the window is too low for it. The
+// content is given its width before it is asked for its height.
+type page struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	scroll  *container.Scroll
+}
+
+func newPage(content fyne.CanvasObject) *page {
+	p := &page{content: content, scroll: container.NewVScroll(content)}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+
+type pageRenderer struct{ page *page }
+
+func (r *pageRenderer) Destroy()                     {}
+func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }
+func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(r.page.content.MinSize().Width, 100) }
+
+func (r *pageRenderer) Layout(size fyne.Size) {
+	heightAt(r.page.content, size.Width)
+	r.page.scroll.Resize(size)
+}
+
+func (r *pageRenderer) Refresh() {
+	r.Layout(r.page.Size())
+	r.page.scroll.Refresh()
+}

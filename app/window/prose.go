@@ -1,0 +1,107 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// run is a piece of prose in one style.
+type run struct {
+	words string
+	bold  bool
+}
+
+// prose is text that wraps at words, with bold pieces. Its least height is
+// that at its present width, so whoever lays it out gives it a width first.
+type prose struct {
+	widget.BaseWidget
+	runs   []run
+	size   fyne.ThemeSizeName
+	colour fyne.ThemeColorName
+}
+
+func newProse(size fyne.ThemeSizeName, colour fyne.ThemeColorName, runs ...run) *prose {
+	p := &prose{runs: runs, size: size, colour: colour}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// plain returns words as a run.
+func plain(words string) run { return run{words: words} }
+
+// set changes what the prose says.
+func (p *prose) set(runs ...run) {
+	p.runs = runs
+	p.Refresh()
+}
+
+// AccessibilityLabel returns the whole text.
+func (p *prose) AccessibilityLabel() string {
+	var b strings.Builder
+	for _, r := range p.runs {
+		b.WriteString(r.words)
+	}
+	return b.String()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *prose) CreateRenderer() fyne.WidgetRenderer {
+	r := &proseRenderer{prose: p}
+	r.Refresh()
+	return r
+}
+
+type proseRenderer struct {
+	prose   *prose
+	pieces  []fyne.CanvasObject // canvas.Text each
+	wrapped fyne.Size           // of all the lines
+	width   float32             // that they were wrapped at
+}
+
+func (r *proseRenderer) Destroy()                     {}
+func (r *proseRenderer) Objects() []fyne.CanvasObject { return r.pieces }
+
+func (r *proseRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(min(60, r.wrapped.Width), r.wrapped.Height)
+}
+
+func (r *proseRenderer) Layout(size fyne.Size) {
+	if size.Width != r.width {
+		r.wrap(size.Width)
+	}
+}
+
+func (r *proseRenderer) Refresh() {
+	r.wrap(r.prose.Size().Width)
+	canvas.Refresh(r.prose)
+}
+
+// wrap sets the words in lines no wider than width; 0 is one line.
+func (r *proseRenderer) wrap(width float32) {
+	th := r.prose.Theme()
+	size := th.Size(r.prose.size)
+	height := fyne.MeasureText("Ag", size, fyne.TextStyle{}).Height
+	r.width, r.pieces, r.wrapped = width, nil, fyne.NewSize(0, 0)
+	var at fyne.Position
+	for _, run := range r.prose.runs {
+		style := fyne.TextStyle{Bold: run.bold}
+		for _, word := range strings.SplitAfter(run.words, " ") {
+			if word == "" {
+				continue
+			}
+			bare := fyne.MeasureText(strings.TrimRight(word, " "), size, style).Width
+			if width > 0 && at.X > 0 && at.X+bare > width {
+				at = fyne.NewPos(0, at.Y+height)
+			}
+			piece := canvas.NewText(word, themed(r.prose, r.prose.colour))
+			piece.TextSize, piece.TextStyle = size, style
+			piece.Move(at)
+			r.pieces = append(r.pieces, piece)
+			r.wrapped = r.wrapped.Max(fyne.NewSize(at.X+bare, at.Y+height))
+			at.X += fyne.MeasureText(word, size, style).Width
+		}
+	}
+}

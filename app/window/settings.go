@@ -1,0 +1,57 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+
+	"muster/campaign"
+)
+
+// settings are what the window remembers of this person. Campaign data is
+// never among them.
+type settings struct{ fyne.Preferences }
+
+const (
+	keyCampaign = "campaign"
+	keyScreen   = "screen"
+	keyBy       = "by"
+	keyWidth    = "window.width"
+	keyHeight   = "window.height"
+)
+
+// smallest and usual sizes of the window.
+var (
+	smallest = fyne.NewSize(900, 600)
+	usual    = fyne.NewSize(1280, 800)
+)
+
+// by is the name that this person enters counts under; empty until chosen.
+func (s settings) by() string        { return s.String(keyBy) }
+func (s settings) setBy(name string) { s.SetString(keyBy, name) }
+
+func (s settings) screen() string        { return s.StringWithFallback(keyScreen, "Overview") }
+func (s settings) setScreen(name string) { s.SetString(keyScreen, name) }
+
+func (s settings) setCampaign(id campaign.ID) { s.SetString(keyCampaign, id.String()) }
+
+// choose returns the campaign that was open last if it is still there,
+// otherwise the first. There must be one.
+func (s settings) choose(all []campaign.Campaign) campaign.ID {
+	for _, c := range all {
+		if c.ID.String() == s.String(keyCampaign) {
+			return c.ID
+		}
+	}
+	return all[0].ID
+}
+
+func (s settings) size() fyne.Size {
+	return fyne.NewSize(
+		float32(s.FloatWithFallback(keyWidth, float64(usual.Width))),
+		float32(s.FloatWithFallback(keyHeight, float64(usual.Height))),
+	).Max(smallest)
+}
+
+func (s settings) setSize(size fyne.Size) {
+	s.SetFloat(keyWidth, float64(size.Width))
+	s.SetFloat(keyHeight, float64(size.Height))
+}

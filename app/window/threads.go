@@ -1,0 +1,25 @@
+package window
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// threads carries work between the window's goroutine and others. Tests put
+// their own in its place, since Fyne's test driver has no goroutine to go back to.
+type threads struct {
+	away  func(f func()) // runs f on a goroutine of its own
+	ui    func(f func()) // runs f on the window's goroutine, when it comes round
+	after func(d time.Duration, f func()) (stop func())
+}
+
+// goroutines is how a real window works.
+var goroutines = threads{
+	away: func(f func()) { go f() },
+	ui:   fyne.Do,
+	after: func(d time.Duration, f func()) func() {
+		timer := time.AfterFunc(d, func() { fyne.Do(f) })
+		return func() { timer.Stop() }
+	},
+}

@@ -1,0 +1,30 @@
+package window
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// sentence returns what an error says as a sentence: a capital first, a full
+// stop last. The errors of app and campaign are words for people already.
+func sentence(err error) string {
+	s := strings.TrimSpace(err.Error())
+	if s == "" {
+		return "Something went wrong."
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(first)) + s[size:]
+	if !strings.ContainsRune(".!?", rune(s[len(s)-1])) {
+		s += "."
+	}
+	return s
+}
+
+// describe names an update in a few words: +23 stall, Ohio.
+func describe(u campaign.Update) string {
+	return strings.TrimSpace(phrase.Change(u) + " " + phrase.Origin(u.Cell))
+}
