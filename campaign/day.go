@@ -43,10 +43,20 @@ func ParseDay(s string) (Day, error) {
 	return d, nil
 }
 
-// Start returns the first moment of the day in loc, in UTC.
+// Start returns the first moment of the day in loc, in UTC. Where the clocks
+// skip midnight, or the whole day, that is the moment they were put forward.
 func (d Day) Start(loc *time.Location) time.Time {
 	y, m, day := d.Date()
-	return time.Date(y, m, day, 0, 0, 0, 0, loc).UTC()
+	midnight := time.Date(y, m, day, 0, 0, 0, 0, loc)
+	from, to := midnight.ZoneBounds()
+	if DayOf(midnight, loc) < d {
+		return to.UTC()
+	}
+	if before := from.Add(-1); !from.IsZero() && DayOf(before, loc) >= d { // midnight comes twice
+		_, offset := before.Zone()
+		return d.utc().Add(-time.Duration(offset) * time.Second)
+	}
+	return midnight.UTC()
 }
 
 // Date returns the year, month and day of the month.
