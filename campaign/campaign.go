@@ -92,10 +92,11 @@ const (
 // Location returns the campaign's time zone. An empty zone, or one that this
 // machine does not know, is UTC; Validate refuses the latter.
 func (c Campaign) Location() *time.Location {
-	if loc, err := time.LoadLocation(c.TimeZone); err == nil {
-		return loc
+	loc, err := time.LoadLocation(c.TimeZone)
+	if err != nil || loc == time.Local { // the same in every copy, wherever it is opened
+		return time.UTC
 	}
-	return time.UTC
+	return loc
 }
 
 // MeasureNames returns the names of all measures, Pledges first.

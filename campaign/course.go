@@ -5,7 +5,6 @@ import "slices"
 // Course is the history of one cell: its day sums in order, with the total
 // after each.
 type Course struct {
-	cell  Cell
 	curve *curve // of the cell's measure, kept in step
 	days  []courseDay
 }

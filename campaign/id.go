@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"encoding/hex"
 	"errors"
-	"time"
-
 	"strings"
+	"time"
 )
 
 // ID names an update or a campaign: 16 bytes laid out as a UUID whose first

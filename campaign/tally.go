@@ -46,7 +46,7 @@ func (t *Tally) Course(cell Cell) *Course {
 		of = &curve{}
 		t.curves[cell.Measure] = of
 	}
-	c := &Course{cell: cell, curve: of}
+	c := &Course{curve: of}
 	t.courses[cell] = c
 	return c
 }

@@ -2,7 +2,9 @@ package campaign
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"time"
 )
@@ -64,8 +66,8 @@ func (c Campaign) Validate() error {
 	p.count("need", "need", c.Need)
 	p.population(c.Population)
 	p.regions(c.Regions)
-	p.named("tiers", "tier", len(c.Tiers), func(i int) string { return c.Tiers[i].Name })
-	p.named("sources", "source", len(c.Sources), func(i int) string { return c.Sources[i] })
+	p.named("tiers[%d].name", "tier", len(c.Tiers), func(i int) string { return c.Tiers[i].Name })
+	p.named("sources[%d]", "source", len(c.Sources), func(i int) string { return c.Sources[i] })
 	p.measures(c.Measures)
 	p.thresholds(c)
 	p.marks(c.Marks)
@@ -95,14 +97,15 @@ func (p *Problems) count(path, what string, n int64) {
 	}
 }
 
-// named checks the names of a list, which must differ in more than case.
-func (p *Problems) named(list, what string, n int, name func(int) string) {
+// named checks the names of a list, which must differ in more than case. At is
+// the path of one, with %d for its place in the list.
+func (p *Problems) named(at, what string, n int, name func(int) string) {
 	seen := map[string]bool{}
 	for i := range n {
-		path := fmt.Sprintf("%s[%d].name", list, i)
+		path := fmt.Sprintf(at, i)
 		p.name(path, what, name(i))
 		key := strings.ToLower(strings.TrimSpace(name(i)))
-		if seen[key] {
+		if seen[key] && key != "" {
 			p.add(path, "there are two of the name %q", name(i))
 		}
 		seen[key] = true
@@ -125,7 +128,7 @@ func (p *Problems) population(pop Population) {
 }
 
 func (p *Problems) regions(regions []Region) {
-	p.named("regions", "region", len(regions), func(i int) string { return regions[i].Name })
+	p.named("regions[%d].name", "region", len(regions), func(i int) string { return regions[i].Name })
 	for i, r := range regions {
 		p.count(fmt.Sprintf("regions[%d].population", i), "population", r.Population)
 		p.count(fmt.Sprintf("regions[%d].target", i), "target", r.Target)
@@ -133,7 +136,7 @@ func (p *Problems) regions(regions []Region) {
 }
 
 func (p *Problems) measures(measures []Measure) {
-	p.named("measures", "measure", len(measures), func(i int) string { return measures[i].Name })
+	p.named("measures[%d].name", "measure", len(measures), func(i int) string { return measures[i].Name })
 	for i, m := range measures {
 		if strings.EqualFold(m.Name, Pledges) {
 			p.add(fmt.Sprintf("measures[%d].name", i), "every campaign already counts pledges: leave this one out")
@@ -143,7 +146,7 @@ func (p *Problems) measures(measures []Measure) {
 }
 
 func (p *Problems) thresholds(c Campaign) {
-	p.named("thresholds", "threshold", len(c.Thresholds), func(i int) string { return c.Thresholds[i].Name })
+	p.named("thresholds[%d].name", "threshold", len(c.Thresholds), func(i int) string { return c.Thresholds[i].Name })
 	for i, t := range c.Thresholds {
 		path := fmt.Sprintf("thresholds[%d]", i)
 		if !(t.Target > 0) || t.Target > MaxCount || math.IsInf(t.Target, 0) {
@@ -169,7 +172,8 @@ func (c Campaign) counts(figure string) bool {
 }
 
 func (p *Problems) marks(marks map[string]Mark) {
-	for path, m := range marks {
+	for _, path := range slices.Sorted(maps.Keys(marks)) {
+		m := marks[path]
 		if m.Kind != Stated && m.Kind != Derived && m.Kind != Assumed {
 			p.add("marks."+path, "%q is not a mark: it is stated, derived or assumed", m.Kind)
 		}

@@ -44,43 +44,43 @@ func (v Voids) Out(id ID) (ID, bool) {
 // Targets returns how many updates have been voided at some time.
 func (v Voids) Targets() int { return len(v.by) }
 
-// resolve finds the voids that count, working from those that nothing voids.
+// resolve finds the voids that count, working up from those that nothing
+// voids. Each step settles one void and passes that on to its target, so it
+// takes as many steps as there are voids.
 func (v *Voids) resolve() {
-	const (
-		undecided = iota
-		counts
-		idle
-	)
-	state := map[ID]int{}
-	settled := func(void ID) int {
-		result := counts
-		for _, by := range v.by[void] {
-			switch state[by] {
-			case counts:
-				return idle
-			case undecided:
-				result = undecided
-			}
-		}
-		return result
+	type settled struct {
+		id     ID
+		counts bool
 	}
-	for changed := true; changed; {
-		changed = false
-		for _, voids := range v.by {
-			for _, id := range voids {
-				if state[id] == undecided {
-					state[id] = settled(id)
-					changed = changed || state[id] != undecided
-				}
-			}
+	var queue []settled
+	doubts := map[ID]int{}   // target -> the voids of it that may yet count
+	targets := map[ID][]ID{} // void -> what it takes out; several only if forged
+	for target, voids := range v.by {
+		doubts[target] = len(voids)
+		for _, id := range voids {
+			targets[id] = append(targets[id], target)
+		}
+	}
+	for id := range targets {
+		if doubts[id] == 0 {
+			queue = append(queue, settled{id, true})
 		}
 	}
 	v.out = map[ID]ID{}
-	for target, voids := range v.by {
-		for _, id := range voids {
-			least, taken := v.out[target]
-			if state[id] == counts && (!taken || id.Compare(least) < 0) {
-				v.out[target] = id
+	for ; len(queue) > 0; queue = queue[1:] {
+		void := queue[0]
+		for _, target := range targets[void.id] {
+			least, out := v.out[target]
+			switch {
+			case void.counts && !out:
+				v.out[target] = void.id
+				queue = append(queue, settled{target, false})
+			case void.counts && void.id.Compare(least) < 0:
+				v.out[target] = void.id
+			case !void.counts:
+				if doubts[target]--; doubts[target] == 0 {
+					queue = append(queue, settled{target, true})
+				}
 			}
 		}
 	}
