@@ -22,10 +22,10 @@ type layout struct {
 	log         bool
 	dot         vg.Length // a device pixel, 0 where there are none
 	plot        *plot.Plot
+	whole       vg.Rectangle   // the canvas within its margins
 	area        vg.Rectangle   // where the line is drawn
 	curve       [][]vg.Point   // the line
 	taken       []vg.Rectangle // by labels and the dot
-	hidden      []Level        // above the top of the chart
 }
 
 func (s *Scene) layout(width, height, dot vg.Length) *layout {
@@ -33,7 +33,7 @@ func (s *Scene) layout(width, height, dot vg.Length) *layout {
 	l.first, l.last = s.trend.span()
 	p := plot.New()
 	l.plot = p
-	p.BackgroundColor = s.style.Palette.Card
+	p.BackgroundColor = nil
 	p.TextHandler = writer()
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.LineStyle.Width, axis.Tick.LineStyle.Width, axis.Padding = 0, 0, 0
@@ -54,18 +54,28 @@ func (s *Scene) layout(width, height, dot vg.Length) *layout {
 		ticks = linearTicks(p.Y.Min, p.Y.Max, int((height-l.em(2))/l.em(3.6)))
 	}
 	p.Y.Tick.Marker = plot.ConstantTicks(ticks)
-	p.X.Tick.Marker = plot.ConstantTicks(l.dayTicks(width - l.widest(ticks) - l.em(1.5)))
+	left := l.widest(ticks) + l.em(0.7)
+	days := l.dayTicks(width - left - l.em(1))
+	p.X.Tick.Marker = plot.ConstantTicks(days)
 	if s.trend.Empty() {
 		p.X.Tick.Marker, p.Y.Tick.Marker = plot.ConstantTicks{}, plot.ConstantTicks{}
 	}
-	whole := draw.Canvas{Rectangle: vg.Rectangle{Max: vg.Point{X: width, Y: height}}}
-	l.area = p.DataCanvas(whole).Rectangle
+	l.whole = vg.Rectangle{
+		Min: vg.Point{X: l.em(0.2) + l.overhang(days, left, width)},
+		Max: vg.Point{X: width - l.em(0.5), Y: height},
+	}
+	l.area = p.DataCanvas(draw.Canvas{Rectangle: l.whole}).Rectangle
 	p.Add(l)
 	return l
 }
 
 // draw draws the scene; a layout is drawn once.
-func (l *layout) draw(c draw.Canvas) { l.plot.Draw(c) }
+func (l *layout) draw(c draw.Canvas) {
+	c.SetColor(l.style.Palette.Card)
+	c.Fill(c.Rectangle.Path())
+	c.Rectangle = l.whole
+	l.plot.Draw(c)
+}
 
 // Plot implements plot.Plotter.
 func (l *layout) Plot(c draw.Canvas, _ *plot.Plot) {
@@ -139,8 +149,6 @@ func (l *layout) extent() (lo, hi float64) {
 		for _, level := range l.trend.Levels {
 			if level.Target <= top {
 				see(level.Target)
-			} else {
-				l.hidden = append(l.hidden, level)
 			}
 		}
 	}
@@ -195,6 +203,16 @@ func (l *layout) hair(points float64) vg.Length {
 		return vg.Length(points * 0.6)
 	}
 	return max(1, vg.Length(math.Round(points/float64(l.dot)))) * l.dot
+}
+
+// overhang returns how far the first label of the days would stick out to the
+// left of the canvas.
+func (l *layout) overhang(days []plot.Tick, left, width vg.Length) vg.Length {
+	if len(days) == 0 {
+		return 0
+	}
+	centre := left + vg.Length(l.plot.X.Norm(days[0].Value))*(width-left)
+	return max(0, l.plot.X.Tick.Label.Width(days[0].Label)/2-centre)
 }
 
 func (l *layout) widest(ticks []plot.Tick) vg.Length {

@@ -19,8 +19,10 @@ func (l *layout) grid(c draw.Canvas) {
 		y := l.crisp(l.y(tick.Value), style.Width)
 		c.StrokeLine2(style, c.Min.X, y, c.Max.X, y)
 	}
-	y := l.crisp(c.Min.Y, style.Width)
-	c.StrokeLine2(style, c.Min.X, y, c.Max.X, y)
+	if l.plot.Y.Min >= 0 {
+		y := l.crisp(c.Min.Y, style.Width)
+		c.StrokeLine2(style, c.Min.X, y, c.Max.X, y)
+	}
 }
 
 // levels draws a dashed line for every level in range.
@@ -66,6 +68,7 @@ func (l *layout) days(c draw.Canvas) {
 		x, half := l.x(float64(m.Day)), l.em(0.4)
 		c.FillPolygon(l.style.Palette.Secondary, []vg.Point{
 			{X: x - half, Y: c.Min.Y}, {X: x + half, Y: c.Min.Y}, {X: x, Y: c.Min.Y + 1.6*half}})
+		l.taken = append(l.taken, vg.Rectangle{Min: vg.Point{X: x - half, Y: c.Min.Y}, Max: vg.Point{X: x + half, Y: c.Min.Y + 1.6*half}})
 	}
 }
 
@@ -101,8 +104,10 @@ func (l *layout) names(c draw.Canvas) {
 		}
 		l.write(c, name, l.levelStyle(level).Color, l.besideLevel(level.Target)...)
 	}
-	for _, level := range l.hidden {
-		l.write(c, "↑ "+level.Name+": "+amount(level.Target), l.style.Palette.Secondary, l.above()...)
+	for _, level := range l.trend.Levels {
+		if level.Target > l.plot.Y.Max {
+			l.write(c, "Above: "+level.Name+", "+amount(level.Target), l.style.Palette.Secondary, l.above()...)
+		}
 	}
 	for _, m := range l.trend.Moments {
 		if m.Day >= l.first && m.Day <= l.last {
@@ -131,8 +136,8 @@ func (l *layout) besideLevel(target float64) []spot {
 	y := l.y(target)
 	left, right := l.area.Min.X+l.em(0.4), l.area.Max.X-l.em(0.9)
 	return []spot{
-		{vg.Point{X: left, Y: y + l.em(0.3)}, 0}, {vg.Point{X: right, Y: y + l.em(0.3)}, -1},
-		{vg.Point{X: (left + right) / 2, Y: y + l.em(0.3)}, -0.5},
+		{vg.Point{X: left, Y: y + l.em(0.1)}, 0}, {vg.Point{X: right, Y: y + l.em(0.1)}, -1},
+		{vg.Point{X: (left + right) / 2, Y: y + l.em(0.1)}, -0.5},
 		{vg.Point{X: right, Y: y - l.em(1.25)}, -1}, {vg.Point{X: left, Y: y - l.em(1.25)}, 0},
 	}
 }
@@ -159,9 +164,10 @@ func (l *layout) write(c draw.Canvas, name string, colour color.Color, spots ...
 	width := style.Width(name)
 	for _, s := range spots {
 		from := vg.Point{X: s.at.X + vg.Length(s.align)*width, Y: s.at.Y}
-		box := vg.Rectangle{Min: from, Max: from.Add(vg.Point{X: width, Y: l.em(0.95)})}
+		box := vg.Rectangle{Min: from, Max: from.Add(vg.Point{X: width, Y: l.em(1.05)})}
 		if l.free(box) {
-			c.FillText(style, from.Add(vg.Point{Y: -style.FontExtents().Descent}).Add(vg.Point{Y: l.em(0.15)}), name)
+			baseline := style.FontExtents().Ascent - l.em(1) + l.em(0.25) // of a text set at 0
+			c.FillText(style, from.Add(vg.Point{Y: baseline}), name)
 			l.taken = append(l.taken, box)
 			return
 		}
@@ -185,7 +191,7 @@ func (l *layout) free(box vg.Rectangle) bool {
 		}
 	}
 	for _, level := range l.shown() {
-		if y := l.y(level.Target); y > box.Min.Y+l.em(0.1) && y < box.Max.Y {
+		if y := l.y(level.Target); y > box.Min.Y && y < box.Max.Y {
 			return false
 		}
 	}

@@ -65,7 +65,7 @@ type calendar struct{ days, months, years int }
 
 var calendars = []calendar{
 	{days: 1}, {days: 2}, {days: 7}, {days: 14},
-	{months: 1}, {months: 2}, {months: 3}, {months: 6},
+	{months: 1}, {months: 3}, {months: 6},
 	{years: 1}, {years: 2}, {years: 5}, {years: 10}, {years: 20}, {years: 50}, {years: 100},
 }
 
