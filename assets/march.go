@@ -1,0 +1,73 @@
+package assets
+
+import "muster/campaign"
+
+// What the figures of the march rest on. Muster describes the campaign and
+// takes no side.
+const (
+	essay     = "the essay that proposes the march"
+	setByDate = "no date is stated: set relative to the day the example was made"
+)
+
+// march is the model case: a march that only happens if 100,000 people pledge
+// to come, two orders of magnitude more than have pledged so far.
+func march(today campaign.Day) Example {
+	deadline := monthsFrom(today, 3)
+	plan := campaign.Campaign{
+		Name:       "March on Washington",
+		Ask:        "A global ban on developing superintelligence until alignment research has been done",
+		TimeZone:   "America/New_York",
+		Opens:      monthsFrom(today, -14),
+		Deadline:   deadline,
+		Event:      campaign.Event{Date: monthsFrom(deadline, 2), Place: "Washington, DC"},
+		Need:       100_000,
+		Population: builtIn("Washington, DC"),
+		Tiers:      []campaign.Tier{{Name: "Committed if 100,000 do"}, {Name: "Keep me informed"}},
+		Measures: []campaign.Measure{
+			{Name: "Representatives in favour", OutOf: 435},
+			{Name: "Senators in favour", OutOf: 100},
+			{Name: "Proposed in the UN by a representative", OutOf: 1},
+			{Name: "Copies of the book sold"},
+		},
+		Thresholds: []campaign.Threshold{
+			{Name: "The march is on", Figure: campaign.FigurePledges, Target: 100_000, Deadline: deadline},
+			{Name: "Half the House", Figure: "Representatives in favour", Target: 218},
+			{Name: "Sixty senators", Figure: "Senators in favour", Target: 60},
+			{Name: "Proposed in the UN", Figure: "Proposed in the UN by a representative", Target: 1},
+		},
+		Marks: marchMarks(),
+	}
+	return Example{Plan: plan, Readings: []Reading{{
+		Measure: campaign.Pledges,
+		Count:   1000,
+		Note:    "about 1,000: derived from two orders of magnitude; no count was found published",
+	}}}
+}
+
+func marchMarks() map[string]campaign.Mark {
+	stated := func(ground string) campaign.Mark { return campaign.Mark{Kind: campaign.Stated, Ground: ground} }
+	derived := func(ground string) campaign.Mark { return campaign.Mark{Kind: campaign.Derived, Ground: ground} }
+	assumed := func(ground string) campaign.Mark { return campaign.Mark{Kind: campaign.Assumed, Ground: ground} }
+	hundredThousand := derived("every seventh person in the city, says " + essay +
+		"; the public pledge page says 100,000, and a pledge binds only if 100,000 sign")
+	popular := assumed(essay + " says only: popular enough among the Congress; none is known to be in favour")
+	return map[string]campaign.Mark{
+		"name":                               assumed(essay + " says only: the march, in Washington DC"),
+		"ask":                                stated("shortened from " + essay),
+		"opens":                              assumed(setByDate),
+		"deadline":                           assumed(setByDate),
+		"event.date":                         assumed(setByDate),
+		"event.place":                        stated(essay),
+		"need":                               hundredThousand,
+		"population":                         stated("US Census Bureau, Vintage 2024, on 1 July 2024"),
+		"tiers":                              stated("the two boxes of the public pledge page"),
+		"thresholds.The march is on":         hundredThousand,
+		"thresholds.Half the House":          popular,
+		"thresholds.Sixty senators":          popular,
+		"thresholds.Proposed in the UN":      stated(essay),
+		"measures.Representatives in favour": popular,
+		"measures.Senators in favour":        popular,
+		"measures.Proposed in the UN by a representative": stated(essay),
+		"measures.Copies of the book sold":                assumed(essay + " names the book as part of the effort; no figure is known"),
+	}
+}
