@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 )
@@ -170,4 +171,24 @@ func SumDay(updates []Update, voids Voids) map[Cell]DaySum {
 		sums[u.Cell] = sums[u.Cell].Then(u.Sum())
 	}
 	return sums
+}
+
+// Cells returns every cell that an update has been recorded for, in no order.
+func (t *Tally) Cells() []Cell { return slices.Collect(maps.Keys(t.courses)) }
+
+// DayLines is how many lines the ledger has for a day.
+type DayLines struct {
+	Day   Day
+	Lines int
+}
+
+// DayLines returns the days that have lines, oldest first.
+func (t *Tally) DayLines() []DayLines {
+	days := make([]DayLines, 0, len(t.lines))
+	for _, d := range slices.Sorted(maps.Keys(t.lines)) {
+		if n := t.lines[d]; n > 0 {
+			days = append(days, DayLines{d, n})
+		}
+	}
+	return days
 }

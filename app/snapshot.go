@@ -1,0 +1,62 @@
+package app
+
+import (
+	"time"
+
+	"muster/campaign"
+)
+
+// Snapshot is everything that a face shows of a campaign at one moment.
+type Snapshot struct {
+	Campaign campaign.Campaign
+	Standing campaign.Standing
+	Zone     *time.Location                 // of the campaign
+	Daily    map[string][]campaign.DayTotal // by measure: the total at the end of every day, up to the moment
+	Latest   []Line                         // the latest updates up to the moment, newest first, twenty at most
+}
+
+// latestLines is how many of the latest updates a snapshot holds.
+const latestLines = 20
+
+// Line is an update with what became of it.
+type Line struct {
+	campaign.Update
+	VoidedBy campaign.ID // zero while it counts
+}
+
+// Snapshot returns everything a face shows of the campaign at a moment; zero
+// means now.
+func (d *Desk) Snapshot(at time.Time) (Snapshot, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if _, err := d.freshen(); err != nil {
+		return Snapshot{}, err
+	}
+	at = d.orNow(at)
+	c, ledger := d.book.Campaign, d.muster.store.Ledger(d.id)
+	then, err := d.book.Tally.At(at, ledger)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	s := Snapshot{Campaign: c, Zone: c.Location(), Daily: map[string][]campaign.DayTotal{}}
+	if s.Standing, err = then.Standing(c, at, ledger); err != nil {
+		return Snapshot{}, err
+	}
+	for _, measure := range c.MeasureNames() {
+		s.Daily[measure] = then.Daily(measure)
+	}
+	newest, err := d.muster.store.Newest(d.id, at, latestLines)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	voids := d.book.Tally.Voids()
+	for _, u := range newest {
+		s.Latest = append(s.Latest, lineOf(u, voids))
+	}
+	return s, nil
+}
+
+func lineOf(u campaign.Update, voids campaign.Voids) Line {
+	by, _ := voids.Out(u.ID)
+	return Line{Update: u, VoidedBy: by}
+}

@@ -1,0 +1,184 @@
+package persistence
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"iter"
+	"time"
+
+	"go.etcd.io/bbolt"
+	"google.golang.org/protobuf/encoding/protowire"
+
+	"muster/campaign"
+)
+
+// chunk is how many updates one transaction takes at most. It bounds the
+// memory of an import.
+const chunk = 10_000
+
+// Insert adds a few updates in one transaction that is on disk when Insert
+// returns. Updates that are there already are passed over.
+// Errors: campaign.ErrInvalid, campaign.ErrConflict, campaign.ErrNoCampaign.
+func (s *Store) Insert(id campaign.ID, updates ...campaign.Update) (Change, error) {
+	var change Change
+	err := s.update(func(tx *bbolt.Tx) error {
+		b, err := bucketOf(tx, id)
+		if err != nil {
+			return err
+		}
+		w := newWriter(b, zoneOf(b), 0)
+		added := 0
+		for _, u := range updates {
+			if err := u.Validate(); err != nil {
+				return err
+			}
+			isNew, err := w.add(u)
+			if err != nil {
+				return err
+			}
+			if isNew {
+				added++
+			}
+		}
+		change, err = w.flush()
+		change.Added = added
+		return err
+	})
+	return change, err
+}
+
+// Batch describes an import.
+type Batch struct {
+	File string // its name, without the folder
+	By   string
+	At   time.Time // when it was imported
+}
+
+// InsertAll adds all updates of an import, or none of them: an error from the
+// sequence, the end of ctx or a crash takes back what was written. It returns
+// how many were new; the others were there already. Progress is told how many
+// updates have been looked at.
+func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates iter.Seq2[campaign.Update, error], progress func(int)) (added int, err error) {
+	err = s.exclusive(func(db *bbolt.DB) error {
+		in := intake{db: db, id: id, progress: progress}
+		if err := in.begin(of); err != nil {
+			return err
+		}
+		if err := in.take(ctx, updates); err != nil {
+			return errors.Join(err, takeBack(db))
+		}
+		added = in.added
+		return nil
+	})
+	return added, err
+}
+
+// intake is an import in progress.
+type intake struct {
+	db       *bbolt.DB
+	id       campaign.ID
+	w        *writer
+	seen     int
+	added    int
+	progress func(int)
+}
+
+// begin notes that an import has begun, so that it can be taken back.
+func (in *intake) begin(of Batch) error {
+	return in.db.Update(func(tx *bbolt.Tx) error {
+		b, err := bucketOf(tx, in.id)
+		if err != nil {
+			return err
+		}
+		batches := b.Bucket(bucketBatches)
+		number, err := batches.NextSequence()
+		if err != nil {
+			return err
+		}
+		in.w = newWriter(b, zoneOf(b), number)
+		key := binary.BigEndian.AppendUint64(nil, number)
+		record := appendText(newRecord(64), 1, of.File)
+		record = appendText(record, 2, of.By)
+		record = appendNumber(record, 3, uint64(of.At.UnixMilli()))
+		if err := batches.Put(key, seal(key, record)); err != nil {
+			return err
+		}
+		return tx.Bucket(bucketMeta).Put(keyUnfinished, append(in.id[:], key...))
+	})
+}
+
+// take writes the updates in chunks; the last one makes them count.
+func (in *intake) take(ctx context.Context, updates iter.Seq2[campaign.Update, error]) error {
+	next, stop := iter.Pull2(updates)
+	defer stop()
+	for more := true; more; {
+		err := in.db.Update(func(tx *bbolt.Tx) error {
+			b, err := bucketOf(tx, in.id)
+			if err != nil {
+				return err
+			}
+			in.w.in(b)
+			if more, err = in.chunk(ctx, next); err != nil || more {
+				return err
+			}
+			if _, err := in.w.flush(); err != nil {
+				return err
+			}
+			return tx.Bucket(bucketMeta).Delete(keyUnfinished)
+		})
+		if err != nil {
+			return err
+		}
+		if in.progress != nil {
+			in.progress(in.seen)
+		}
+	}
+	return nil
+}
+
+// chunk writes the updates of one transaction and reports whether there are more.
+func (in *intake) chunk(ctx context.Context, next func() (campaign.Update, error, bool)) (bool, error) {
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
+	for range chunk {
+		u, err, ok := next()
+		if !ok || err != nil {
+			return false, err
+		}
+		if err := u.Validate(); err != nil {
+			return false, err
+		}
+		isNew, err := in.w.add(u)
+		if err != nil {
+			return false, err
+		}
+		in.seen++
+		if isNew {
+			in.added++
+		}
+	}
+	return true, nil
+}
+
+// batchOf reads the Batch of muster.proto.
+func batchOf(key, sealed []byte) (Batch, error) {
+	var of Batch
+	b, err := unseal(key, sealed)
+	if err != nil {
+		return of, err
+	}
+	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+		switch field {
+		case 1:
+			of.File = string(b)
+		case 2:
+			of.By = string(b)
+		case 3:
+			of.At = time.UnixMilli(int64(n)).UTC()
+		}
+		return nil
+	})
+	return of, err
+}

@@ -1,0 +1,158 @@
+package persistence
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"muster/campaign"
+)
+
+// ledger is the set of updates of a campaign within a transaction.
+type ledger struct {
+	updates, moments, voids *bbolt.Bucket
+	loc                     *time.Location
+}
+
+func ledgerOf(b *bbolt.Bucket, loc *time.Location) ledger {
+	return ledger{updates: b.Bucket(bucketLedger), moments: b.Bucket(bucketMoments), voids: b.Bucket(bucketVoids), loc: loc}
+}
+
+// key returns the key that an id has in the ledger, or nil.
+func (l ledger) key(id campaign.ID) []byte {
+	if key := ledgerKey(id.Time(), id); l.updates.Get(key) != nil {
+		return key
+	}
+	if moment := l.moments.Get(id[:]); len(moment) == 8 {
+		return append(bytes.Clone(moment), id[:]...)
+	}
+	return nil
+}
+
+// get returns the update of an id, and whether it is there.
+func (l ledger) get(id campaign.ID) (campaign.Update, bool, error) {
+	key := l.key(id)
+	if key == nil {
+		return campaign.Update{}, false, nil
+	}
+	u, _, err := decodeUpdate(key, l.updates.Get(key), nil)
+	return u, err == nil, err
+}
+
+// put adds an update. It returns false if the very same one is there already.
+// Error: campaign.ErrConflict if the id is there with other content.
+func (l ledger) put(u campaign.Update, batch uint64) (bool, error) {
+	key := ledgerKey(u.At, u.ID)
+	if there := l.key(u.ID); there != nil {
+		before, _, err := decodeUpdate(there, l.updates.Get(there), nil)
+		if err == nil && before != u {
+			err = campaign.Explain(campaign.ErrConflict, "the update %s is already there with other content", u.ID)
+		}
+		return false, err
+	}
+	if err := l.updates.Put(key, encodeUpdate(key, u, batch)); err != nil {
+		return false, fmt.Errorf("writing the update: %w", err)
+	}
+	if !tellsMoment(u) {
+		if err := l.moments.Put(u.ID[:], key[:8]); err != nil {
+			return false, err
+		}
+	}
+	if u.Kind == campaign.Void {
+		return true, l.voids.Put(append(u.Voids[:], u.ID[:]...), nil)
+	}
+	return true, nil
+}
+
+// remove takes back an update of an import that was not finished.
+func (l ledger) remove(key []byte, u campaign.Update) error {
+	if u.Kind == campaign.Void {
+		if err := l.voids.Delete(append(u.Voids[:], u.ID[:]...)); err != nil {
+			return err
+		}
+	}
+	if err := l.moments.Delete(u.ID[:]); err != nil {
+		return err
+	}
+	return l.updates.Delete(key)
+}
+
+// voidedBefore reports whether a void of the id came before the update itself.
+func (l ledger) voidedBefore(id campaign.ID) bool {
+	key, _ := l.voids.Cursor().Seek(id[:])
+	return bytes.HasPrefix(key, id[:])
+}
+
+// latest returns the moment of the last line; zero for an empty ledger.
+func (l ledger) latest() time.Time {
+	key, _ := l.updates.Cursor().Last()
+	if key == nil {
+		return time.Time{}
+	}
+	return momentOf(key)
+}
+
+// allVoids returns the effect of every void in the ledger.
+func (l ledger) allVoids() (campaign.Voids, error) {
+	var voids []campaign.Update
+	err := l.voids.ForEach(func(key, _ []byte) error {
+		if len(key) != 32 {
+			return fmt.Errorf("%w: a void's key has %d bytes", errRecord, len(key))
+		}
+		voids = append(voids, campaign.Update{Kind: campaign.Void, Voids: campaign.ID(key[:16]), ID: campaign.ID(key[16:])})
+		return nil
+	})
+	return campaign.NewVoids(voids), err
+}
+
+// between calls each with the updates from one moment up to, not including,
+// another, in order, until it returns an error. A zero moment is no bound.
+func (l ledger) between(since, until time.Time, each func(campaign.Update, uint64) error) error {
+	known := names{}
+	c := l.updates.Cursor()
+	key, record := c.First()
+	if !since.IsZero() {
+		key, record = c.Seek(appendMoment(nil, since))
+	}
+	var end []byte
+	if !until.IsZero() {
+		end = appendMoment(nil, until)
+	}
+	for ; key != nil && (end == nil || bytes.Compare(key, end) < 0); key, record = c.Next() {
+		u, batch, err := decodeUpdate(key, record, known)
+		if err != nil {
+			return err
+		}
+		if err := each(u, batch); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// day returns the updates of a day, in order.
+func (l ledger) day(d campaign.Day) ([]campaign.Update, error) {
+	var updates []campaign.Update
+	err := l.between(d.Start(l.loc), (d + 1).Start(l.loc), func(u campaign.Update, _ uint64) error {
+		updates = append(updates, u)
+		return nil
+	})
+	return updates, err
+}
+
+// lastOf returns the key of the last update of a day, or nil.
+func (l ledger) lastOf(d campaign.Day) []byte {
+	c := l.updates.Cursor()
+	key, _ := c.Seek(appendMoment(nil, (d + 1).Start(l.loc)))
+	if key == nil {
+		key, _ = c.Last()
+	} else {
+		key, _ = c.Prev()
+	}
+	if key == nil || campaign.DayOf(momentOf(key), l.loc) != d {
+		return nil
+	}
+	return key
+}

@@ -1,0 +1,23 @@
+package persistence
+
+import (
+	"os"
+	"testing"
+)
+
+var bigDir string
+
+// bigFolder returns the folder of the big campaign, removed when all is done.
+func bigFolder() (string, error) {
+	var err error
+	bigDir, err = os.MkdirTemp("", "muster-big-")
+	return bigDir, err
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if bigDir != "" {
+		os.RemoveAll(bigDir)
+	}
+	os.Exit(code)
+}

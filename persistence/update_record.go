@@ -1,0 +1,116 @@
+package persistence
+
+import (
+	"encoding/binary"
+	"fmt"
+	"time"
+
+	"google.golang.org/protobuf/encoding/protowire"
+
+	"muster/campaign"
+)
+
+// keySize is the length of a ledger key: the moment in eight bytes, the id in
+// sixteen, so that the ledger stands in the order of Update.Compare.
+const keySize = 24
+
+func ledgerKey(at time.Time, id campaign.ID) []byte {
+	key := appendMoment(make([]byte, 0, keySize), at)
+	return append(key, id[:]...)
+}
+
+// appendMoment writes milliseconds since 1970 so that earlier sorts first.
+func appendMoment(b []byte, at time.Time) []byte {
+	return binary.BigEndian.AppendUint64(b, uint64(at.UnixMilli())^1<<63)
+}
+
+func momentOf(key []byte) time.Time {
+	return time.UnixMilli(int64(binary.BigEndian.Uint64(key) ^ 1<<63)).UTC()
+}
+
+func idOf(key []byte) campaign.ID { return campaign.ID(key[8:keySize]) }
+
+// tellsMoment reports whether the id itself says when the update was, so that
+// it can be found without an index.
+func tellsMoment(u campaign.Update) bool { return u.ID.Time().Equal(u.At) }
+
+// encodeUpdate writes the Update of muster.proto, sealed under its key.
+func encodeUpdate(key []byte, u campaign.Update, batch uint64) []byte {
+	b := newRecord(64)
+	b = appendNumber(b, 1, uint64(u.Kind))
+	b = appendSigned(b, 2, u.Count)
+	if u.Measure != campaign.Pledges {
+		b = appendText(b, 3, u.Measure)
+	}
+	b = appendText(b, 4, u.Region)
+	b = appendText(b, 5, u.Source)
+	b = appendText(b, 6, u.Tier)
+	b = appendText(b, 7, u.By)
+	b = appendText(b, 8, u.Note)
+	if !u.Voids.IsZero() {
+		b = protowire.AppendBytes(protowire.AppendTag(b, 9, protowire.BytesType), u.Voids[:])
+	}
+	b = appendNumber(b, 10, batch)
+	return seal(key, b)
+}
+
+// names keeps one copy of each text, since a ledger repeats a few of them.
+type names map[string]string
+
+func (n names) of(b []byte) string {
+	if n == nil {
+		return string(b)
+	}
+	if s, ok := n[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	if len(n) < 1<<16 {
+		n[s] = s
+	}
+	return s
+}
+
+// decodeUpdate reads what encodeUpdate wrote.
+func decodeUpdate(key, sealed []byte, known names) (u campaign.Update, batch uint64, err error) {
+	if len(key) != keySize {
+		return u, 0, fmt.Errorf("%w: its key has %d bytes", errRecord, len(key))
+	}
+	b, err := unseal(key, sealed)
+	if err != nil {
+		return u, 0, err
+	}
+	u.At, u.ID = momentOf(key), idOf(key)
+	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+		switch field {
+		case 1:
+			u.Kind = campaign.Kind(n)
+		case 2:
+			u.Count = protowire.DecodeZigZag(n)
+		case 3:
+			u.Measure = known.of(b)
+		case 4:
+			u.Region = known.of(b)
+		case 5:
+			u.Source = known.of(b)
+		case 6:
+			u.Tier = known.of(b)
+		case 7:
+			u.By = known.of(b)
+		case 8:
+			u.Note = string(b)
+		case 9:
+			if len(b) != len(u.Voids) {
+				return fmt.Errorf("%w: it voids an id of %d bytes", errRecord, len(b))
+			}
+			copy(u.Voids[:], b)
+		case 10:
+			batch = n
+		}
+		return nil
+	})
+	if u.Measure == "" && u.Kind != campaign.Void {
+		u.Measure = campaign.Pledges
+	}
+	return u, batch, err
+}

@@ -1,0 +1,181 @@
+package persistence
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"muster/campaign"
+)
+
+// writer adds updates to a campaign and keeps its day sums in step. Day sums
+// are held until flush, which may come in a later transaction.
+type writer struct {
+	bucket *bbolt.Bucket
+	ledger ledger
+	cells  *cells
+	loc    *time.Location
+	days   map[campaign.Day]*openDay
+	voided bool // a void was added
+	batch  uint64
+}
+
+// openDay is a day whose sums are being brought up to date.
+type openDay struct {
+	day
+	last    []byte                   // key of the last update summed up
+	touched map[campaign.Cell]uint32 // cells that an update was added to
+	dirty   bool                     // an update came late or was voided: sum the day up anew
+}
+
+func newWriter(b *bbolt.Bucket, loc *time.Location, batch uint64) *writer {
+	w := &writer{loc: loc, days: map[campaign.Day]*openDay{}, batch: batch}
+	w.in(b)
+	return w
+}
+
+// in goes on in another transaction of the same campaign.
+func (w *writer) in(b *bbolt.Bucket) {
+	next := cellsOf(b)
+	if w.cells != nil {
+		next.known = w.cells.known
+	}
+	w.bucket, w.ledger, w.cells = b, ledgerOf(b, w.loc), next
+	w.ledger.updates.FillPercent = 0.9 // keys mostly come in order
+}
+
+// add puts one update and reports whether it was new.
+func (w *writer) add(u campaign.Update) (bool, error) {
+	d := campaign.DayOf(u.At, w.loc)
+	open, err := w.day(d)
+	if err != nil {
+		return false, err
+	}
+	added, err := w.ledger.put(u, w.batch)
+	if err != nil || !added {
+		return false, err
+	}
+	return true, w.sum(u, open)
+}
+
+// sum takes an update that is in the ledger into its day.
+func (w *writer) sum(u campaign.Update, open *openDay) error {
+	open.lines++
+	key := ledgerKey(u.At, u.ID)
+	late := bytes.Compare(key, open.last) < 0
+	if !late {
+		open.last = key
+	}
+	if u.Kind == campaign.Void {
+		w.voided = true
+		return w.unsettle(u.Voids)
+	}
+	if late || w.ledger.voidedBefore(u.ID) {
+		open.dirty = true
+		return nil
+	}
+	cell, err := w.cells.number(u.Cell)
+	if err != nil {
+		return err
+	}
+	open.sums[cell] = open.sums[cell].Then(u.Sum())
+	open.touched[u.Cell] = cell
+	return nil
+}
+
+// unsettle marks the day of the count that a void is about: a void may be of
+// a void, and so on.
+func (w *writer) unsettle(target campaign.ID) error {
+	for seen := map[campaign.ID]bool{}; !seen[target]; {
+		seen[target] = true
+		u, found, err := w.ledger.get(target)
+		if err != nil || !found {
+			return err
+		}
+		if u.Kind != campaign.Void {
+			open, err := w.day(campaign.DayOf(u.At, w.loc))
+			if err == nil {
+				open.dirty = true
+			}
+			return err
+		}
+		target = u.Voids
+	}
+	return nil
+}
+
+// day returns a day as it stands, opening it if need be.
+func (w *writer) day(d campaign.Day) (*openDay, error) {
+	if open, ok := w.days[d]; ok {
+		return open, nil
+	}
+	open := &openDay{day: day{sums: map[uint32]campaign.DaySum{}}, touched: map[campaign.Cell]uint32{}}
+	key := dayKey(d)
+	if record := w.bucket.Bucket(bucketDays).Get(key); record != nil {
+		lines, err := decodeDay(key, record, func(cell uint32, sum campaign.DaySum) error {
+			open.sums[cell] = sum
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		open.lines, open.last = lines, bytes.Clone(w.ledger.lastOf(d))
+	}
+	w.days[d] = open
+	return open, nil
+}
+
+// flush writes the day sums and counts the change.
+func (w *writer) flush() (Change, error) {
+	voids, err := w.ledger.allVoids()
+	if err != nil {
+		return Change{}, err
+	}
+	change := Change{Days: make(map[campaign.Day]DaySums, len(w.days)), Latest: w.ledger.latest()}
+	if w.voided {
+		change.Voids = &voids
+	}
+	for _, d := range slices.Sorted(maps.Keys(w.days)) {
+		open := w.days[d]
+		sums, err := w.settle(d, open, voids)
+		if err != nil {
+			return change, err
+		}
+		key := dayKey(d)
+		if err := w.bucket.Bucket(bucketDays).Put(key, open.encode(key)); err != nil {
+			return change, fmt.Errorf("writing the sums of %s: %w", d, err)
+		}
+		change.Days[d] = DaySums{Lines: open.lines, Cells: sums}
+	}
+	change.Number, err = changed(w.bucket)
+	return change, err
+}
+
+// settle sums a dirty day up anew and returns the sums of the cells that changed.
+func (w *writer) settle(d campaign.Day, open *openDay, voids campaign.Voids) (map[campaign.Cell]campaign.DaySum, error) {
+	sums := make(map[campaign.Cell]campaign.DaySum, len(open.touched))
+	if !open.dirty {
+		for cell, n := range open.touched {
+			sums[cell] = open.sums[n]
+		}
+		return sums, nil
+	}
+	updates, err := w.ledger.day(d)
+	if err != nil {
+		return nil, err
+	}
+	sums = campaign.SumDay(updates, voids)
+	open.lines, open.sums = len(updates), make(map[uint32]campaign.DaySum, len(sums))
+	for cell, sum := range sums {
+		n, err := w.cells.number(cell)
+		if err != nil {
+			return nil, err
+		}
+		open.sums[n] = sum
+	}
+	return sums, nil
+}
