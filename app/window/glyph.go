@@ -27,11 +27,9 @@ var (
 
 // in returns the drawing in a colour.
 func (g glyph) in(c color.Color) fyne.Resource {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	hex := fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
 	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+
-		`<g fill="none" stroke="%s" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">%s</g></svg>`, hex, g.paths)
-	return fyne.NewStaticResource(g.name+hex+".svg", []byte(svg))
+		`<g fill="none" stroke="%s" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">%s</g></svg>`, hex(c), g.paths)
+	return fyne.NewStaticResource(g.name+hex(c)+".svg", []byte(svg))
 }
 
 // drawing shows a glyph in a colour of the theme.

@@ -6,9 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"muster/app"
 	"muster/app/phrase"
-	"muster/campaign"
 )
 
 // header stands above every screen: the campaign, as of when it is shown, and
@@ -33,8 +31,8 @@ func newHeader(w *Window) *header {
 	return h
 }
 
-func (h *header) show(now app.Snapshot, all []campaign.Campaign) {
-	h.switcher.show(now.Campaign, all)
+func (h *header) show(now view) {
+	h.switcher.show(now.Campaign, now.campaigns)
 	h.asOf.words = "As of " + phrase.AsOf(now.Standing.AsOf, now.Zone)
 	h.Refresh()
 }

@@ -118,3 +118,32 @@ func (p padded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(size.SubtractWidthHeight(p.left+p.right, p.top+p.bottom))
 	}
 }
+
+// wide gives one object a width, and the height it needs at it.
+type wide struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (l wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.width, heightAt(objects[0], l.width))
+}
+
+// Layout implements fyne.Layout.
+func (l wide) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// lead lays two texts out on a line: the first as wide as it needs, the second
+// in what is left.
+type lead struct{ gap float32 }
+
+// MinSize implements fyne.Layout.
+func (l lead) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return ends(l).MinSize(objects)
+}
+
+// Layout implements fyne.Layout.
+func (l lead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := objects[0].MinSize()
+	objects[0].Resize(first)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-first.Width-l.gap, objects[1].MinSize().Height))
+	objects[1].Move(fyne.NewPos(first.Width+l.gap, 0))
+}

@@ -1,28 +1,125 @@
 package window
 
 import (
-	"fyne.io/fyne/v2/widget"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
 )
 
+// overview is the screen that says at a glance how far the campaign is.
 type overview struct {
 	widget.BaseWidget
-	w    *Window
-	head *text
+	headline *headline
+	share    *share
+	trend    *trendCard
+	ladder   *ladder
+	latest   *latest
+	rungs    *fyne.Container // the ladder's card; hidden without thresholds
+	page     *page
 }
 
 func newOverview(w *Window) *overview {
-	o := &overview{w: w, head: newText("", sizeGap, colorText)}
+	o := &overview{
+		headline: newHeadline(),
+		share:    newShare(),
+		trend:    newTrendCard(w.threads),
+		ladder:   newLadder(),
+		latest:   newLatest(),
+	}
+	o.rungs = newTitledCard(newHeading("Thresholds"), o.ladder)
+	news := newTitledCard(newHeading("Latest updates"), o.latest)
+	o.page = newPage(container.New(&overviewLayout{}, o.headline, o.share, o.trend, o.rungs, news))
 	o.ExtendBaseWidget(o)
 	return o
 }
 
-func (o *overview) name() string          { return "Overview" }
-func (o *overview) icon() glyph           { return glyphOverview }
-func (o *overview) show(now app.Snapshot) {}
-func (o *overview) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(newPage(newCard(o.head)))
+func (o *overview) name() string { return "Overview" }
+func (o *overview) icon() glyph  { return glyphOverview }
+
+func (o *overview) show(now app.Snapshot) {
+	o.headline.show(now)
+	o.share.show(now)
+	o.trend.show(now)
+	o.rungs.Hidden = len(now.Standing.Thresholds) == 0
+	o.ladder.set(now.Standing.Thresholds, now.Campaign.Marks, now.Zone)
+	o.latest.set(now.Latest, now.Standing.AsOf, now.Zone)
+	o.page.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (o *overview) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(o.page) }
+
+// overviewLayout puts the cards in two columns, the left one twice as wide, or
+// one below the other in a narrow window. Its height follows from its width.
+type overviewLayout struct{ least float32 }
+
+const (
+	twoColumns = 840 // least width for them
+	chartLeast = 280 // height
+	sideMost   = 460 // width of the right column
+)
+
+// MinSize implements fyne.Layout.
+func (l *overviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, l.least) }
+
+// Layout implements fyne.Layout.
+func (l *overviewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width >= twoColumns {
+		l.wide(objects, size)
+	} else {
+		l.narrow(objects, size)
+	}
+}
+
+func (l *overviewLayout) wide(o []fyne.CanvasObject, size fyne.Size) {
+	side := min(sideMost, (size.Width-spaceM)/3)
+	main := size.Width - spaceM - side
+	right := main + spaceM
+	top := max(heightAt(o[0], main), heightAt(o[1], side))
+	place(o[0], 0, 0, main, top)
+	place(o[1], right, 0, side, top)
+	top += spaceM
+
+	below := top
+	if o[3].Visible() {
+		rungs := heightAt(o[3], side)
+		place(o[3], right, top, side, rungs)
+		below += rungs + spaceM
+	}
+	news := heightAt(o[4], side)
+	l.least = max(top+chartLeast, below+news)
+	bottom := max(size.Height, l.least)
+	place(o[2], 0, top, main, bottom-top)
+	place(o[4], right, below, side, bottom-below)
+}
+
+func (l *overviewLayout) narrow(o []fyne.CanvasObject, size fyne.Size) {
+	half := (size.Width - spaceM) / 2
+	y := heightAt(o[0], size.Width)
+	place(o[0], 0, 0, size.Width, y)
+	y += spaceM
+	beside := o[4]
+	if o[3].Visible() {
+		beside = o[3]
+	}
+	row := max(heightAt(o[1], half), heightAt(beside, half))
+	place(o[1], 0, y, half, row)
+	place(beside, half+spaceM, y, half, row)
+	y += row + spaceM
+	place(o[2], 0, y, size.Width, chartLeast)
+	y += chartLeast
+	if beside != o[4] {
+		y += spaceM
+		news := max(heightAt(o[4], size.Width), size.Height-y)
+		place(o[4], 0, y, size.Width, news)
+		y += news
+	}
+	l.least = y
+}
+
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
 }

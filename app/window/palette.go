@@ -5,26 +5,29 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"muster/app/figure"
 )
 
-// palette gives each colour name its colour in one variant of the theme.
+// palette gives each colour name its colour in one variant of the theme. What
+// charts use too is theirs.
 type palette map[fyne.ThemeColorName]color.Color
 
 var light = palette{
-	theme.ColorNameBackground:          rgb(0xf6f5f1),
-	colorSidebar:                       rgb(0xefede6),
-	colorCard:                          rgb(0xffffff),
-	colorLine:                          rgb(0xe4e2da),
-	colorText:                          rgb(0x1b222c),
-	colorMuted:                         rgb(0x5f6875),
-	colorAccent:                        rgb(0xb93d0b),
-	colorReached:                       rgb(0x2f6f4f),
+	theme.ColorNameBackground:          figure.Light.Background,
+	colorSidebar:                       figure.Light.Sidebar,
+	colorCard:                          figure.Light.Card,
+	colorLine:                          figure.Light.Line,
+	colorText:                          figure.Light.Text,
+	colorMuted:                         figure.Light.Secondary,
+	colorAccent:                        figure.Light.Accent,
+	colorReached:                       figure.Light.Reached,
 	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
 	theme.ColorNameForegroundOnSuccess: rgb(0xffffff),
-	theme.ColorNameHyperlink:           rgb(0xb93d0b),
-	theme.ColorNamePlaceHolder:         rgb(0x5f6875),
+	theme.ColorNameHyperlink:           figure.Light.Accent,
+	theme.ColorNamePlaceHolder:         figure.Light.Secondary,
 	theme.ColorNameDisabled:            rgb(0x8a919b),
-	theme.ColorNameSeparator:           rgb(0xe4e2da),
+	theme.ColorNameSeparator:           figure.Light.Line,
 	theme.ColorNameButton:              rgb(0xeceae3),
 	theme.ColorNameDisabledButton:      rgb(0xf0eee8),
 	theme.ColorNameInputBackground:     rgb(0xffffff),
@@ -46,20 +49,20 @@ var light = palette{
 }
 
 var dark = palette{
-	theme.ColorNameBackground:          rgb(0x13171c),
-	colorSidebar:                       rgb(0x101419),
-	colorCard:                          rgb(0x1b2128),
-	colorLine:                          rgb(0x2b333d),
-	colorText:                          rgb(0xeceff3),
-	colorMuted:                         rgb(0x98a2b0),
-	colorAccent:                        rgb(0xff9a5c),
-	colorReached:                       rgb(0x7fc8a0),
+	theme.ColorNameBackground:          figure.Dark.Background,
+	colorSidebar:                       figure.Dark.Sidebar,
+	colorCard:                          figure.Dark.Card,
+	colorLine:                          figure.Dark.Line,
+	colorText:                          figure.Dark.Text,
+	colorMuted:                         figure.Dark.Secondary,
+	colorAccent:                        figure.Dark.Accent,
+	colorReached:                       figure.Dark.Reached,
 	theme.ColorNameForegroundOnPrimary: rgb(0x1c120a),
 	theme.ColorNameForegroundOnSuccess: rgb(0x0d1f15),
-	theme.ColorNameHyperlink:           rgb(0xff9a5c),
-	theme.ColorNamePlaceHolder:         rgb(0x98a2b0),
+	theme.ColorNameHyperlink:           figure.Dark.Accent,
+	theme.ColorNamePlaceHolder:         figure.Dark.Secondary,
 	theme.ColorNameDisabled:            rgb(0x6d7785),
-	theme.ColorNameSeparator:           rgb(0x2b333d),
+	theme.ColorNameSeparator:           figure.Dark.Line,
 	theme.ColorNameButton:              rgb(0x262d36),
 	theme.ColorNameDisabledButton:      rgb(0x1f252c),
 	theme.ColorNameInputBackground:     rgb(0x151a20),

@@ -21,8 +21,13 @@ type pressable struct {
 	hovered, focused bool
 }
 
-// Tapped implements fyne.Tappable.
-func (p *pressable) Tapped(*fyne.PointEvent) { p.pressed() }
+// Tapped implements fyne.Tappable. The focus need not be shown to somebody who
+// uses the pointer.
+func (p *pressable) Tapped(*fyne.PointEvent) {
+	p.focused = false
+	p.Refresh()
+	p.pressed()
+}
 
 // Cursor implements desktop.Cursorable.
 func (p *pressable) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -8,9 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"muster/app"
 	"muster/app/phrase"
-	"muster/campaign"
 )
 
 // shell is what stands around the screens: sidebar, header, toasts.
@@ -62,12 +60,12 @@ func (s *shell) navigate(name string) {
 func (s *shell) front() screen { return s.screens[s.now] }
 
 // show hands the campaign as it now stands to all screens.
-func (s *shell) show(now app.Snapshot, all []campaign.Campaign) {
+func (s *shell) show(now view) {
 	s.trouble.Hide()
-	s.header.show(now, all)
-	s.sidebar.back.set(backedUp(s.w.muster.LastBackup(), s.w.muster.Now()))
+	s.header.show(now)
+	s.sidebar.back.set(backedUp(now.backup, now.Standing.AsOf))
 	for _, screen := range s.screens {
-		screen.show(now)
+		screen.show(now.Snapshot)
 	}
 	s.Refresh()
 }

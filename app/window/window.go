@@ -4,6 +4,7 @@ package window
 import (
 	"context"
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -132,25 +133,43 @@ func (w *Window) changed() {
 	}
 	w.reading = true
 	desk := w.desk
-	var now app.Snapshot
-	var campaigns []campaign.Campaign
+	var now view
 	w.work(func(context.Context) (err error) {
-		if now, err = desk.Snapshot(w.muster.Now()); err != nil {
-			return err
-		}
-		campaigns, err = w.muster.Campaigns()
+		now, err = readView(w.muster, desk)
 		return err
 	}, func(err error) {
 		w.reading = false
 		if err == nil && desk == w.desk {
-			w.snapshot = now
-			w.shell.show(now, campaigns)
+			w.show(now)
 		}
 		if w.again {
 			w.again = false
 			w.changed()
 		}
 	})
+}
+
+// view is all that the window shows at one moment.
+type view struct {
+	app.Snapshot
+	campaigns []campaign.Campaign
+	backup    time.Time // of the newest automatic one; zero if there is none
+}
+
+// readView reads what there is to show of a campaign now.
+func readView(m *app.Muster, desk *app.Desk) (view, error) {
+	now, err := desk.Snapshot(m.Now())
+	if err != nil {
+		return view{}, err
+	}
+	all, err := m.Campaigns()
+	return view{Snapshot: now, campaigns: all, backup: m.LastBackup()}, err
+}
+
+// show shows a view on all screens at once.
+func (w *Window) show(now view) {
+	w.snapshot = now.Snapshot
+	w.shell.show(now)
 }
 
 // work runs f away from the window's goroutine and then done on it, with what

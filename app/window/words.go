@@ -16,8 +16,7 @@ func sentence(err error) string {
 	if s == "" {
 		return "Something went wrong."
 	}
-	first, size := utf8.DecodeRuneInString(s)
-	s = string(unicode.ToUpper(first)) + s[size:]
+	s = capital(s)
 	if !strings.ContainsRune(".!?", rune(s[len(s)-1])) {
 		s += "."
 	}
@@ -27,4 +26,13 @@ func sentence(err error) string {
 // describe names an update in a few words: +23 stall, Ohio.
 func describe(u campaign.Update) string {
 	return strings.TrimSpace(phrase.Change(u) + " " + phrase.Origin(u.Cell))
+}
+
+// capital returns s with a capital first.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -1,0 +1,102 @@
+package window
+
+import (
+	"regexp"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// headline is the card with the big count against the next threshold, and the
+// sentence about the gap.
+type headline struct {
+	widget.BaseWidget
+	title *text
+	mark  *mark // of the target
+	count *mark // of the pledges
+	big   *bigFigure
+	bar   *bar
+	gap   *prose
+	more  *prose
+}
+
+func newHeadline() *headline {
+	h := &headline{
+		title: newHeading(""),
+		mark:  newMark(),
+		count: newMark(),
+		big:   newBigFigure(),
+		bar:   newBar(10),
+		gap:   newProse(sizeGap, colorText),
+		more:  newProse(sizeText, colorMuted),
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *headline) show(now app.Snapshot) {
+	s := now.Standing
+	next, ok := s.Next()
+	h.count.set(now.Campaign.Marks, "pledges")
+	h.title.set(headlineTitle(next, ok))
+	h.bar.Hidden = !ok
+	h.more.Hidden = now.Campaign.Ask == ""
+	h.more.set(plain(now.Campaign.Ask))
+	if !ok {
+		h.mark.Hide()
+		h.big.set(phrase.Count(s.Pledges), "")
+		h.gap.set(plain(noThreshold(s)))
+		return
+	}
+	h.mark.set(now.Campaign.Marks, "thresholds."+next.Name)
+	h.big.set(phrase.Count(s.Pledges), "of "+phrase.Figure(next.Target))
+	h.bar.set(next.Progress, next.Held)
+	h.gap.set(gapRuns(s, next)...)
+}
+
+// headlineTitle says what the count is held against.
+func headlineTitle(next campaign.ThresholdStanding, ok bool) string {
+	if !ok {
+		return "Pledges"
+	}
+	title := "Pledges towards “" + next.Name + "”"
+	if next.Deadline.IsSet() {
+		title += ", by " + phrase.Day(next.Deadline)
+	}
+	return title
+}
+
+func noThreshold(s campaign.Standing) string {
+	if s.Updates == 0 {
+		return "Nothing is counted yet. Set a threshold in Plan, then add the first pledges."
+	}
+	return "No threshold is set yet. Set one in Plan to see how far it is."
+}
+
+var orders = regexp.MustCompile(`[\d.]+ orders? of magnitude`)
+
+// gapRuns returns the gap sentence with the orders of magnitude in bold.
+func gapRuns(s campaign.Standing, next campaign.ThresholdStanding) []run {
+	gap := phrase.Gap(next)
+	if s.Updates == 0 {
+		return []run{plain(gap + " Nothing is counted yet: add the first pledges with " + addKeyName() + ".")}
+	}
+	at := orders.FindStringIndex(gap)
+	if at == nil {
+		return []run{plain(gap)}
+	}
+	return []run{plain(gap[:at[0]]), {words: gap[at[0]:at[1]], bold: true}, plain(gap[at[1]:])}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *headline) CreateRenderer() fyne.WidgetRenderer {
+	marks := container.New(beside{gap: spaceXS}, h.count, h.mark)
+	top := container.New(ends{gap: spaceS}, h.title, marks)
+	content := container.New(column{gap: spaceS}, top, h.big, h.bar, h.gap, h.more)
+	return widget.NewSimpleRenderer(newCard(content))
+}

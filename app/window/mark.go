@@ -1,0 +1,105 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/campaign"
+)
+
+// mark says in one small word whether a figure is stated, derived or assumed.
+// Pressed, it says on what ground.
+type mark struct {
+	pressable
+	mark campaign.Mark
+	word *text
+}
+
+func newMark() *mark {
+	m := &mark{word: newText("", sizeMark, colorMuted)}
+	m.pressed = m.explain
+	m.Hidden = true
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// set shows the mark of the first path that the plan marks, or none.
+func (m *mark) set(marks map[string]campaign.Mark, paths ...string) {
+	m.mark, m.Hidden = campaign.Mark{}, true
+	for _, path := range paths {
+		if found, ok := marks[path]; ok {
+			m.mark, m.Hidden = found, false
+			break
+		}
+	}
+	m.word.words = string(m.mark.Kind)
+	m.Refresh()
+}
+
+// explain lays the ground of the mark over the window.
+func (m *mark) explain() {
+	driver := fyne.CurrentApp().Driver()
+	ground := newProse(sizeText, colorText, m.ground()...)
+	box := container.New(wide{280}, ground)
+	inside := container.New(padded{left: spaceS, top: spaceXS, right: spaceS, bottom: spaceXS}, box)
+	popup := widget.NewPopUp(inside, driver.CanvasForObject(m))
+	at := driver.AbsolutePositionForObject(m).AddXY(0, m.Size().Height+spaceXS)
+	room := popup.Canvas.Size().SubtractWidthHeight(popup.MinSize().Width+spaceS, popup.MinSize().Height+spaceS)
+	popup.ShowAtPosition(fyne.NewPos(max(0, min(at.X, room.Width)), max(0, min(at.Y, room.Height))))
+}
+
+func (m *mark) ground() []run {
+	kind := run{words: capital(string(m.mark.Kind)), bold: true}
+	if m.mark.Ground == "" {
+		return []run{kind}
+	}
+	return []run{kind, plain(": " + m.mark.Ground)}
+}
+
+// AccessibilityLabel returns the mark and its ground.
+func (m *mark) AccessibilityLabel() string { return m.word.words + ": " + m.mark.Ground }
+
+// CreateRenderer implements fyne.Widget.
+func (m *mark) CreateRenderer() fyne.WidgetRenderer {
+	r := &markRenderer{mark: m, outline: canvas.NewRectangle(nil)}
+	r.outline.CornerRadius = 7
+	r.outline.StrokeWidth = 1
+	r.paint()
+	return r
+}
+
+type markRenderer struct {
+	mark    *mark
+	outline *canvas.Rectangle
+}
+
+func (r *markRenderer) Destroy() {}
+
+func (r *markRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.outline, r.mark.word}
+}
+
+func (r *markRenderer) MinSize() fyne.Size { return r.mark.word.MinSize().AddWidthHeight(12, 0) }
+
+func (r *markRenderer) Layout(size fyne.Size) {
+	r.outline.Resize(size)
+	r.mark.word.Resize(r.mark.word.MinSize())
+	r.mark.word.Move(fyne.NewPos(6, (size.Height-r.mark.word.MinSize().Height)/2))
+}
+
+func (r *markRenderer) Refresh() {
+	r.paint()
+	r.mark.word.Refresh()
+	r.Layout(r.mark.Size())
+	canvas.Refresh(r.mark)
+}
+
+func (r *markRenderer) paint() {
+	r.outline.FillColor = themed(r.mark, colorCard)
+	r.outline.StrokeColor = themed(r.mark, colorLine)
+	if r.mark.hovered || r.mark.focused {
+		r.outline.StrokeColor = themed(r.mark, colorAccent)
+	}
+}

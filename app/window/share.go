@@ -1,0 +1,107 @@
+package window
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// share is the card that says what share of the population is needed: "1 in 7".
+type share struct {
+	widget.BaseWidget
+	title  *text
+	mark   *mark
+	people *peopleArray
+	oneIn  *text
+	words  *prose
+}
+
+func newShare() *share {
+	s := &share{
+		title:  newHeading(""),
+		mark:   newMark(),
+		people: newPeopleArray(),
+		oneIn:  newText("", sizeTitle, colorText),
+		words:  newProse(sizeText, colorMuted),
+	}
+	s.oneIn.style.Bold = true
+	s.oneIn.shrinks = true
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *share) show(now app.Snapshot) {
+	st := now.Standing
+	shown, title := st.NeedShare, phrase.Plural(st.Need, "person", "people")+" in "+st.Population.Name
+	if st.Need == 0 {
+		shown, title = st.Share, phrase.Plural(st.Pledges, "pledge", "pledges")+" in "+st.Population.Name
+	}
+	if st.Population.Count == 0 {
+		title = "Share of a population"
+	}
+	n, ok := shown.OneIn()
+	s.title.set(title)
+	s.mark.set(now.Campaign.Marks, "population", "population.count")
+	s.people.set(n)
+	s.oneIn.Hidden = !ok
+	s.oneIn.set(oneIn(shown))
+	s.words.set(plain(shareWords(st)))
+	s.Refresh()
+}
+
+// oneIn returns a share as "1 in 7", or in words where everybody is too few.
+func oneIn(s campaign.Share) string {
+	n, _ := s.OneIn()
+	if n < 1 {
+		return phrase.Percent(s.Fraction())
+	}
+	return phrase.OneIn(n)
+}
+
+// shareWords says of what population, how many pledged so far, or what to do
+// to see a share.
+func shareWords(s campaign.Standing) string {
+	if s.Population.Count == 0 {
+		return "Choose a population in Plan to see what share of it the pledges are."
+	}
+	words := "of " + phrase.Count(s.Population.Count) + " people" + ground(s.Population) + "."
+	if _, ok := s.NeedShare.OneIn(); !ok && s.Need > 0 {
+		return words
+	}
+	if _, ok := s.Share.OneIn(); ok && s.Need > 0 {
+		words += " Pledged so far: " + oneIn(s.Share) + "."
+	}
+	if s.Need == 0 {
+		words += " Set the need in Plan to see what share must come."
+	}
+	return words
+}
+
+// ground returns the source and year of a population in brackets.
+func ground(p campaign.Population) string {
+	var parts []string
+	if p.Source != "" {
+		parts = append(parts, p.Source)
+	}
+	if year := strconv.Itoa(p.Year); p.Year != 0 && !strings.Contains(p.Source, year) {
+		parts = append(parts, year)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *share) CreateRenderer() fyne.WidgetRenderer {
+	top := container.New(ends{gap: spaceS}, s.title, s.mark)
+	content := container.New(column{gap: spaceS}, top, s.people, s.oneIn, s.words)
+	return widget.NewSimpleRenderer(newCard(content))
+}

@@ -1,0 +1,84 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/figure"
+	"muster/campaign"
+)
+
+// trendCard is the card with the count over time.
+type trendCard struct {
+	widget.BaseWidget
+	now    app.Snapshot
+	months int // shown up to now; 0 for all
+	scale  figure.Scale
+	spans  *choice
+	scales *choice
+	trend  *trend
+	empty  *prose
+}
+
+// spans are how far back the chart may look, in months.
+var spans = []int{3, 12, 0}
+
+func newTrendCard(t threads) *trendCard {
+	c := &trendCard{trend: newTrend(t)}
+	c.empty = newProse(sizeText, colorMuted, plain("The count over time will be drawn here once there is something to count."))
+	c.spans = newChoice([]string{"3 months", "1 year", "all"}, func(i int) {
+		c.months = spans[i]
+		c.draw()
+	})
+	c.spans.mark(2)
+	c.scales = newChoice([]string{"linear", "log"}, func(i int) {
+		c.scale = []figure.Scale{figure.Linear, figure.Log}[i]
+		c.draw()
+	})
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *trendCard) show(now app.Snapshot) {
+	if now.Campaign.ID != c.now.Campaign.ID {
+		c.scale = figure.Auto // what suits the other campaign
+	}
+	c.now = now
+	c.draw()
+}
+
+// draw shows the trend as it is chosen.
+func (c *trendCard) draw() {
+	chart := figure.TrendOf(c.now, campaign.Pledges)
+	chart.AsOfName = "today"
+	chart.Scale = c.scale
+	if first, ok := firstShown(c.now, c.months); ok {
+		chart.From = first
+	}
+	c.scales.mark(int(chart.Chosen() - figure.Linear))
+	none := chart.Empty()
+	c.trend.Hidden, c.spans.Hidden, c.scales.Hidden = none, none, none
+	c.empty.Hidden = !none
+	c.trend.set(chart)
+	c.Refresh()
+}
+
+// firstShown returns the day so many months before the snapshot, unless the
+// count began later anyway.
+func firstShown(now app.Snapshot, months int) (campaign.Day, bool) {
+	days := now.Daily[campaign.Pledges]
+	if months == 0 || len(days) == 0 {
+		return 0, false
+	}
+	first := campaign.DayOf(now.Standing.AsOf.AddDate(0, -months, 0), now.Zone)
+	return first, first > days[0].Day
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *trendCard) CreateRenderer() fyne.WidgetRenderer {
+	choices := container.New(beside{gap: spaceM}, c.spans, c.scales)
+	top := container.New(ends{gap: spaceS}, newHeading("Pledges over time"), choices)
+	return widget.NewSimpleRenderer(newTitledCard(top, container.NewStack(c.trend, c.empty)))
+}
