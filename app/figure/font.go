@@ -13,11 +13,11 @@ import (
 	"gonum.org/v1/plot/text"
 )
 
-// typeface is the name under which the window's text font is set on every
-// surface, so that what is measured for one fits on all.
-const typeface = "Noto Sans"
+// Typeface is the family name of the window's text font, which is set on every
+// surface so that what is measured for one fits on all.
+const Typeface = "Noto Sans"
 
-// Regular and Bold return the TrueType files of the text font.
+// Regular returns the TrueType file of the text font.
 func Regular() []byte { return theme.DefaultTextFont().Content() }
 
 // Bold returns the TrueType file of the bold text font.
@@ -30,7 +30,7 @@ var faces = sync.OnceValue(func() font.Collection {
 		if err != nil {
 			panic("the embedded text font cannot be read: " + err.Error()) // only a broken build can
 		}
-		c = append(c, font.Face{Font: font.Font{Typeface: typeface, Weight: weight}, Face: parsed})
+		c = append(c, font.Face{Font: font.Font{Typeface: Typeface, Weight: weight}, Face: parsed})
 	}
 	return c
 })
@@ -40,8 +40,17 @@ var writer = sync.OnceValue(func() text.Handler {
 	return text.Plain{Fonts: font.NewCache(faces())}
 })
 
+// Face returns the text font in a size, in points or the surface's own unit.
+func Face(size float64, bold bool) font.Face {
+	weight := xfont.WeightNormal
+	if bold {
+		weight = xfont.WeightBold
+	}
+	return writer().Cache().Lookup(fontOf(font.Length(size), weight), font.Length(size))
+}
+
 func fontOf(size font.Length, weight xfont.Weight) font.Font {
-	return font.Font{Typeface: typeface, Weight: weight, Size: size}
+	return font.Font{Typeface: Typeface, Weight: weight, Size: size}
 }
 
 // unknown stands for what the font cannot show.

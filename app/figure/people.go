@@ -1,6 +1,11 @@
 package figure
 
-import "math"
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // MostPeople and MostDots are how large a crowd is still drawn person by
 // person, and dot by dot.
@@ -103,4 +108,46 @@ func dots(count, lit int, width, height float64) Crowd {
 		c.Width, c.Height = max(c.Width, x+pitch/2), max(c.Height, y+pitch/2)
 	}
 	return c
+}
+
+// Draw fills the crowd on a canvas; left and top are where its upper left
+// corner goes.
+func (c Crowd) Draw(canvas vg.Canvas, left, top vg.Length, lit, unlit color.Color) {
+	fill := func(isLit bool, p vg.Path) {
+		canvas.SetColor(unlit)
+		if isLit {
+			canvas.SetColor(lit)
+		}
+		canvas.Fill(p)
+	}
+	for _, p := range c.People {
+		fill(p.Lit, p.Head.path(left, top))
+		fill(p.Lit, p.Body.path(left, top))
+	}
+	for _, d := range c.Dots {
+		fill(d.Lit, d.path(left, top))
+	}
+}
+
+func (d Dot) path(left, top vg.Length) vg.Path {
+	var p vg.Path
+	at, r := vg.Point{X: left + vg.Length(d.X), Y: top - vg.Length(d.Y)}, vg.Length(d.R)
+	p.Move(vg.Point{X: at.X + r, Y: at.Y})
+	p.Arc(at, r, 0, 2*math.Pi)
+	p.Close()
+	return p
+}
+
+func (b Body) path(left, top vg.Length) vg.Path {
+	x, y, r := left+vg.Length(b.X), top-vg.Length(b.Y), vg.Length(b.R)
+	w, h := vg.Length(b.W), vg.Length(b.H)
+	var p vg.Path
+	p.Move(vg.Point{X: x, Y: y - h})
+	p.Line(vg.Point{X: x + w, Y: y - h})
+	p.Line(vg.Point{X: x + w, Y: y - r})
+	p.Arc(vg.Point{X: x + w - r, Y: y - r}, r, 0, math.Pi/2)
+	p.Line(vg.Point{X: x + r, Y: y})
+	p.Arc(vg.Point{X: x + r, Y: y - r}, r, math.Pi/2, math.Pi/2)
+	p.Close()
+	return p
 }

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// notes collects what the figures of a report rest on, numbered in the order
+// in which the figures come.
+type notes struct {
+	marks map[string]campaign.Mark
+	paths []string // of the marks that have a number; empty for one that is not a mark
+	texts []string
+}
+
+// ref returns the number of the mark of a figure, raised, or nothing if it has
+// none.
+func (n *notes) ref(path string) string {
+	if i := slices.Index(n.paths, path); i >= 0 && path != "" {
+		return superscript(i + 1)
+	}
+	mark, ok := n.marks[path]
+	if !ok {
+		return ""
+	}
+	return n.add(path, about(path)+": "+string(mark.Kind)+ground(mark.Ground))
+}
+
+// population returns the number of the note on where a population comes from.
+func (n *notes) population(p campaign.Population) string {
+	if _, marked := n.marks["population"]; p.Source == "" && p.Year == 0 && marked {
+		return n.ref("population")
+	}
+	source := p.Source
+	if p.Year != 0 {
+		source = strings.TrimPrefix(fmt.Sprintf("%s, %d", source, p.Year), ", ")
+	}
+	if source == "" {
+		source = "no source is given"
+	}
+	text := "Population of " + p.Name + ": " + source
+	if mark, ok := n.marks["population"]; ok {
+		text += "; " + string(mark.Kind) + ground(mark.Ground)
+	}
+	return n.add("population", text)
+}
+
+// rest adds the marks whose figures the report does not show.
+func (n *notes) rest() {
+	for _, path := range slices.Sorted(maps.Keys(n.marks)) {
+		n.ref(path)
+	}
+}
+
+func (n *notes) add(path, text string) string {
+	n.paths, n.texts = append(n.paths, path), append(n.texts, text)
+	return superscript(len(n.texts))
+}
+
+func ground(text string) string {
+	if text == "" {
+		return ""
+	}
+	return ", " + text
+}
+
+// about returns what a path in the plan file stands for.
+func about(path string) string {
+	list, name, found := strings.Cut(path, ".")
+	if found && list == "thresholds" {
+		return "“" + name + "”"
+	}
+	words := strings.NewReplacer(".", ", ", "_", " ").Replace(path)
+	if words == "" {
+		return words
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+func superscript(n int) string {
+	digits := []rune(superscripts)
+	var out strings.Builder
+	for _, d := range fmt.Sprint(n) {
+		out.WriteRune(digits[d-'0'])
+	}
+	return out.String()
+}
+
+func isSuperscript(r rune) bool { return strings.ContainsRune(superscripts, r) }
+
+// sources lists the notes.
+func (l *layout) sources() {
+	l.notes.rest()
+	if len(l.notes.texts) == 0 {
+		return
+	}
+	l.section("What the figures rest on", 30)
+	small := ink{8, false, paper.Secondary}
+	for i, text := range l.notes.texts {
+		l.paragraph(superscript(i+1)+" "+text, small, 6)
+	}
+	l.y += 2
+	l.paragraph(phrase.Plural(int64(l.Standing.Updates), "update", "updates")+
+		" in the ledger. Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it.", small, 2)
+}

@@ -1,0 +1,195 @@
+package report
+
+import (
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// field is one cell of a table's row.
+type field struct {
+	text  string
+	ink   ink
+	lines int // at most; 1 if 0
+}
+
+// tableColumn is where a column lies and which way it is set.
+type tableColumn struct {
+	title string
+	x     float64 // from the left margin
+	width float64
+	right bool // aligned right
+}
+
+// heading sets the titles of a table's columns.
+func (l *layout) heading(columns []tableColumn) {
+	l.room(50)
+	l.y += 12
+	for _, c := range columns {
+		l.put(c, l.y, c.title, labelInk)
+	}
+	l.y += 7
+	l.rule(0)
+}
+
+func (l *layout) put(c tableColumn, y float64, text string, i ink) {
+	if c.right {
+		l.page.text(margin+c.x+c.width, y, text, i, 1)
+		return
+	}
+	l.page.text(margin+c.x, y, text, i, 0)
+}
+
+// row sets one row, as high as its tallest field, and returns the baseline of
+// its first line. On a new page it repeats the heading.
+func (l *layout) row(columns []tableColumn, fields []field) float64 {
+	var lines [][]string
+	height := 1
+	for i, f := range fields {
+		set := wrap(f.text, f.ink, columns[i].width, max(1, f.lines))
+		lines, height = append(lines, set), max(height, len(set))
+	}
+	const leading = 12.5
+	if l.y+leading*float64(height)+12 > pageHeight-footer {
+		l.turn()
+		l.heading(columns)
+	}
+	baseline := l.y + 15
+	for i, set := range lines {
+		for j, line := range set {
+			l.put(columns[i], baseline+leading*float64(j), line, fields[i].ink)
+		}
+	}
+	l.y = baseline + leading*float64(height-1) + 7.5
+	l.rule(0)
+	return baseline
+}
+
+// number returns a field for a figure, set smaller if it is too long for its
+// column: a figure is never cut.
+func number(text string, c tableColumn) field {
+	return field{text: text, ink: cellInk.fitting(text, c.width, 4)}
+}
+
+var thresholdColumns = []tableColumn{
+	{"Threshold", 0, 148, false},
+	{"By", 156, 64, false},
+	{"Now", 218, 60, true},
+	{"Target", 284, 60, true},
+	{"Progress", 358, 74, false},
+	{"Reached", 436, column - 436, true},
+}
+
+// thresholds lists how far each threshold is.
+func (l *layout) thresholds() {
+	l.section("Thresholds", 60)
+	if len(l.Standing.Thresholds) == 0 {
+		l.paragraph("No thresholds are set.", cellInk, 1)
+		return
+	}
+	full := 1.0
+	for _, t := range l.Standing.Thresholds {
+		if t.Progress > 1 {
+			full = 1.5
+		}
+	}
+	l.heading(thresholdColumns)
+	for _, t := range l.Standing.Thresholds {
+		l.threshold(t, full)
+	}
+}
+
+func (l *layout) threshold(t campaign.ThresholdStanding, full float64) {
+	c := thresholdColumns
+	deadline := "–"
+	if t.Deadline.IsSet() {
+		deadline = phrase.Day(t.Deadline)
+	}
+	reached := field{"–", cellInk, 1}
+	if t.Reached {
+		reached = field{phrase.Day(campaign.DayOf(t.ReachedAt, l.Zone)), reachedInk, 1}
+	}
+	if t.Reached && !t.Held {
+		reached = field{reached.text + ", not held now", cellInk, 2}
+	}
+	progress := phrase.Progress(t)
+	name := field{t.Name + l.notes.ref("thresholds."+t.Name), cellInk, 3}
+	y := l.row(c, []field{name, {deadline, cellInk, 1},
+		number(phrase.Figure(t.Value), c[2]), number(phrase.Figure(t.Target), c[3]), {"", cellInk, 1}, reached})
+	l.bar(margin+c[4].x, y-6, 36, t, full)
+	room := c[4].width - 40
+	i := cellInk.fitting(progress, room, 5)
+	l.page.text(margin+c[4].x+c[4].width, y, progress, i, 1)
+}
+
+// bar draws progress as a bar whose track ends at full, 1 or more; where it is
+// more, a tick shows where the target lies.
+func (l *layout) bar(x, y, width float64, t campaign.ThresholdStanding, full float64) {
+	const height = 5
+	colour := paper.Accent
+	if t.Held {
+		colour = paper.Reached
+	}
+	l.page.box(x, y, width, height, paper.Line)
+	if t.Progress > 0 {
+		l.page.box(x, y, max(0.8, width*min(1, t.Progress/full)), height, colour)
+	}
+	if full > 1 {
+		at := x + width/full
+		l.page.line(at, y-2, at, y+height+2, 0.7, paper.Text)
+	}
+}
+
+var measureColumns = []tableColumn{
+	{"Other counts", 0, 200, false},
+	{"Now", 208, 70, true},
+	{"Of", 284, 60, true},
+}
+
+// measures lists what is counted besides pledges.
+func (l *layout) measures() {
+	if len(l.Standing.Measures) == 0 {
+		return
+	}
+	l.y += 12
+	l.heading(measureColumns)
+	for _, m := range l.Standing.Measures {
+		of := "–"
+		if m.OutOf > 0 {
+			of = phrase.Count(m.OutOf)
+		}
+		l.row(measureColumns, []field{{m.Name + l.notes.ref("measures."+m.Name), cellInk, 2},
+			number(phrase.Count(m.Value), measureColumns[1]), number(of, measureColumns[2])})
+	}
+}
+
+var updateColumns = []tableColumn{
+	{"When", 0, 96, false},
+	{"Count", 96, 80, true},
+	{"From", 192, 112, false},
+	{"By", 312, 70, false},
+	{"Note", 390, column - 390, false},
+}
+
+// mostLatest is how many of the latest updates a report lists.
+const mostLatest = 6
+
+// latest lists the latest updates.
+func (l *layout) latest() {
+	if len(l.Latest) == 0 {
+		return
+	}
+	l.section("Latest updates", 60)
+	l.heading(updateColumns)
+	for _, line := range l.Latest[:min(mostLatest, len(l.Latest))] {
+		change, note := phrase.Change(line.Update), line.Note
+		switch {
+		case line.Kind == campaign.Void:
+			change = "void"
+		case !line.VoidedBy.IsZero():
+			note = "Void. " + note
+		}
+		l.row(updateColumns, []field{
+			{phrase.Moment(line.At, l.Zone), cellInk, 1}, {change, cellInk, 2},
+			{phrase.Origin(line.Cell), cellInk, 2}, {line.By, cellInk, 1}, {note, cellInk, 2}})
+	}
+}
