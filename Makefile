@@ -1,0 +1,48 @@
+# The two that matter: make run, make test.
+
+# One set of flags for everything, so that the OpenGL code is compiled once.
+export GOFLAGS := -tags=migrated_fynedo
+# Fyne complains about a language of C. No such locale needs to be installed.
+export LANG := en_US.UTF-8
+unexport LC_ALL
+
+# The root package opens a real window and needs OpenGL; the others do not,
+# so that compiling them with the race detector stays affordable.
+others = $(shell go list ./... | grep -v '^muster$$')
+race = $(if $(CI),-race)
+
+.PHONY: run build test lint bench screenshots window-packages test-packages
+
+run: build
+	./build/muster
+
+build: window-packages
+	@[ -x build/muster ] || echo 'Building. The first time takes a few minutes: OpenGL has to be compiled.'
+	go build -o build/muster .
+
+test: test-packages build
+	go vet ./...
+	go test $(race) $(others)
+	go test .
+
+lint: window-packages
+	@unformatted=$$(gofmt -l .); [ -z "$$unformatted" ] || { echo "gofmt is not content with:"; echo "$$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	go test -run '^TestHouse' .
+	@if out=$$(go tool govulncheck ./... 2>&1); then echo "$$out" | tail -n 3; \
+	elif echo "$$out" | grep -q 'vuln.go.dev.*\(dial\|lookup\|proxy\|Forbidden\|40[0-9]\|50[0-9]\)\|fetching vulnerabilities'; then \
+		echo "govulncheck: the list of vulnerabilities is out of reach, so nothing was checked against it."; \
+	else echo "$$out"; exit 1; fi
+
+bench:
+	go test -run '^$$' -bench . -timeout 30m ./persistence/... ./app
+
+screenshots: test-packages build
+	MUSTER_PICTURES=$(CURDIR)/docs/pictures go test -count=1 -run '^TestPictures$$' -v .
+
+window-packages:
+	@.ci/packages window
+
+test-packages:
+	@.ci/packages test
