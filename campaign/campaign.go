@@ -6,8 +6,6 @@
 // order in which updates arrive, and how often, changes nothing.
 package campaign
 
-import "time"
-
 // Pledges is the name of the measure that every campaign has.
 const Pledges = "Pledges"
 
@@ -88,16 +86,6 @@ const (
 	Derived MarkKind = "derived" // it follows from what was published
 	Assumed MarkKind = "assumed" // somebody had to choose it
 )
-
-// Location returns the campaign's time zone. An empty zone, or one that this
-// machine does not know, is UTC; Validate refuses the latter.
-func (c Campaign) Location() *time.Location {
-	loc, err := time.LoadLocation(c.TimeZone)
-	if err != nil || loc == time.Local { // the same in every copy, wherever it is opened
-		return time.UTC
-	}
-	return loc
-}
 
 // MeasureNames returns the names of all measures, Pledges first.
 func (c Campaign) MeasureNames() []string {

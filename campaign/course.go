@@ -2,44 +2,79 @@ package campaign
 
 import "slices"
 
-// Course is the history of one cell: its day sums in order, with the total
-// after each.
+// Course is the history of one cell: what each day did to it, in order.
 type Course struct {
+	cell  Cell
 	curve *curve // of the cell's measure, kept in step
 	days  []courseDay
 }
 
+// courseDay is a DaySum in its place among the others: knowing the total
+// before it, it need not hold what was added.
 type courseDay struct {
 	day   Day
-	sum   DaySum
+	read  bool
 	total int64 // after the day
+	rise  int64 // DaySum.Rise
+	peak  int64 // DaySum.Peak
+}
+
+func placed(day Day, sum DaySum, before int64) courseDay {
+	return courseDay{day: day, read: sum.Read, total: sum.From(before), rise: sum.Rise, peak: sum.Peak}
+}
+
+// sum returns the day's sum, given the total before the day.
+func (e courseDay) sum(before int64) DaySum {
+	if e.read {
+		return DaySum{Read: true, Total: e.total, Rise: e.rise, Peak: e.peak}
+	}
+	return DaySum{Added: e.total - before, Rise: e.rise}
+}
+
+// lift is how far the cell stood above before at its highest within the day,
+// at least 0.
+func (e courseDay) lift(before int64) int64 {
+	if e.read {
+		return max(e.rise, e.peak-before)
+	}
+	return e.rise
 }
 
 // Set puts the sum of one day, in place of what was there.
 func (c *Course) Set(day Day, sum DaySum) {
-	i, found := slices.BinarySearchFunc(c.days, day, func(e courseDay, d Day) int { return int(e.day - d) })
-	before := c.before(i)
-	if found {
-		c.curve.take(c.days[i], before)
-	} else {
-		c.days = slices.Insert(c.days, i, courseDay{day: day, total: before})
+	if n := len(c.days); n == 0 || c.days[n-1].day < day { // the usual case: the next day
+		if n == cap(c.days) {
+			c.days = slices.Grow(c.days, max(8, n)) // doubling copies less than append does
+		}
+		before := c.total()
+		c.days = append(c.days, placed(day, sum, before))
+		c.curve.put(c.days[n], before)
+		return
 	}
-	old := c.days[i].total
-	c.days[i].sum = sum
-	c.days[i].total = sum.From(before)
+	i := c.until(day)
+	before := c.before(i)
+	old := before
+	if c.days[i].day == day {
+		old = c.days[i].total
+		c.curve.take(c.days[i], before)
+		c.days[i] = placed(day, sum, before)
+	} else {
+		c.days = slices.Insert(c.days, i, placed(day, sum, before))
+	}
 	c.curve.put(c.days[i], before)
 	c.carry(i, old)
 }
 
-// carry takes the changed total after day i on to the days that follow, up to
-// the next reading: beyond it nothing changes.
+// carry takes the changed total after the i-th day, which was old, on to the
+// days that follow, up to the next reading: beyond it nothing changes.
 func (c *Course) carry(i int, old int64) {
 	for before := c.days[i].total; before != old && i+1 < len(c.days); before = c.days[i].total {
 		i++
-		c.curve.take(c.days[i], old)
-		old = c.days[i].total
-		c.days[i].total = c.days[i].sum.From(before)
+		e := c.days[i]
+		c.curve.take(e, old)
+		c.days[i].total = e.sum(old).From(before)
 		c.curve.put(c.days[i], before)
+		old = e.total
 	}
 }
 
@@ -57,43 +92,5 @@ func (c *Course) total() int64 { return c.before(len(c.days)) }
 // until returns how many of the days come before day.
 func (c *Course) until(day Day) int {
 	i, _ := slices.BinarySearchFunc(c.days, day, func(e courseDay, d Day) int { return int(e.day - d) })
-	return i
-}
-
-// curve sums the courses of one measure day by day, from the day first on.
-type curve struct {
-	first Day
-	step  []int64 // what the total of all cells changed by over the day
-	lift  []int64 // how far it may have stood above the day's start within the day
-}
-
-func (c *curve) put(e courseDay, before int64) {
-	i := c.index(e.day)
-	c.step[i] += e.total - before
-	c.lift[i] += e.sum.lift(before)
-}
-
-func (c *curve) take(e courseDay, before int64) {
-	i := c.index(e.day)
-	c.step[i] -= e.total - before
-	c.lift[i] -= e.sum.lift(before)
-}
-
-// index returns the place of day, making room for it.
-func (c *curve) index(day Day) int {
-	if len(c.step) == 0 {
-		c.first = day
-	}
-	if day < c.first {
-		room := make([]int64, c.first-day)
-		c.step = append(slices.Clone(room), c.step...)
-		c.lift = append(room, c.lift...)
-		c.first = day
-	}
-	i := int(day - c.first)
-	for len(c.step) <= i {
-		c.step = append(c.step, 0)
-		c.lift = append(c.lift, 0)
-	}
 	return i
 }

@@ -51,12 +51,3 @@ func (s DaySum) From(before int64) int64 {
 	}
 	return before + s.Added
 }
-
-// lift is how far the cell stood above before at its highest within the day,
-// at least 0.
-func (s DaySum) lift(before int64) int64 {
-	if s.Read {
-		return max(s.Rise, s.Peak-before)
-	}
-	return s.Rise
-}

@@ -118,8 +118,8 @@ func (t *Tally) At(at time.Time, ledger Ledger) (*Tally, error) {
 	for cell, c := range t.courses {
 		if n := c.until(day); n > 0 {
 			earlier := then.Course(cell)
-			for _, e := range c.days[:n] {
-				earlier.Set(e.day, e.sum)
+			for i, e := range c.days[:n] {
+				earlier.Set(e.day, e.sum(c.before(i)))
 			}
 		}
 	}

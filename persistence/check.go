@@ -2,6 +2,7 @@ package persistence
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"maps"
 	"time"
@@ -119,19 +120,20 @@ func (r *CheckResult) sums(b *bbolt.Bucket, c campaign.Campaign) {
 
 // compareDay says how a stored day differs from what its updates add up to.
 func compareDay(b *bbolt.Bucket, d campaign.Day, want map[campaign.Cell]campaign.DaySum, lines int, byNumber map[uint32]campaign.Cell) error {
+	var stored dayColumns
 	key := dayKey(d)
-	got := map[campaign.Cell]campaign.DaySum{}
-	stored, err := decodeDay(key, b.Bucket(bucketDays).Get(key), func(n uint32, sum campaign.DaySum) error {
-		got[byNumber[n]] = sum
-		return nil
-	})
-	switch {
-	case err != nil:
+	if err := stored.decode(key, b.Bucket(bucketDays).Get(key)); err != nil {
 		return err
-	case stored != lines:
-		return fmt.Errorf("%d lines were summed up but there are %d", stored, lines)
+	}
+	got := map[campaign.Cell]campaign.DaySum{}
+	for i, n := range stored.cells {
+		got[byNumber[uint32(n)]] = stored.sums[i]
+	}
+	switch {
+	case stored.lines != lines:
+		return fmt.Errorf("%d lines were summed up but there are %d", stored.lines, lines)
 	case !maps.Equal(got, want):
-		return fmt.Errorf("they are not those of its updates")
+		return errors.New("they are not those of its updates")
 	}
 	return nil
 }

@@ -22,68 +22,119 @@ func dayKey(d campaign.Day) []byte { return binary.BigEndian.AppendUint32(nil, u
 
 func dayOfKey(key []byte) campaign.Day { return campaign.Day(binary.BigEndian.Uint32(key)) }
 
-// encode writes the Day of muster.proto, sealed under its key.
+// encode writes the Day of muster.proto, sealed under its key. The sums stand
+// in columns, which read several times faster than a message for each.
 func (d day) encode(key []byte) []byte {
-	b := appendNumber(newRecord(2+24*len(d.sums)), 1, uint64(d.lines))
-	var nested []byte
-	for _, cell := range slices.Sorted(maps.Keys(d.sums)) {
+	var cells, added, rise, read, total, peak []byte
+	for i, cell := range slices.Sorted(maps.Keys(d.sums)) {
 		sum := d.sums[cell]
-		nested = appendNumber(nested[:0], 1, uint64(cell))
+		cells = protowire.AppendVarint(cells, uint64(cell))
+		added = protowire.AppendVarint(added, protowire.EncodeZigZag(sum.Added))
+		rise = protowire.AppendVarint(rise, uint64(sum.Rise))
 		if sum.Read {
-			nested = appendNumber(nested, 2, 1)
+			read = protowire.AppendVarint(read, uint64(i))
+			total = protowire.AppendVarint(total, protowire.EncodeZigZag(sum.Total))
+			peak = protowire.AppendVarint(peak, protowire.EncodeZigZag(sum.Peak))
 		}
-		nested = appendSigned(nested, 3, sum.Total)
-		nested = appendSigned(nested, 4, sum.Added)
-		nested = appendSigned(nested, 5, sum.Rise)
-		nested = appendSigned(nested, 6, sum.Peak)
-		b = protowire.AppendBytes(protowire.AppendTag(b, 2, protowire.BytesType), nested)
+	}
+	b := appendNumber(newRecord(16+len(cells)+len(added)+len(rise)+len(read)+len(total)+len(peak)), 1, uint64(d.lines))
+	for i, column := range [][]byte{cells, added, rise, read, total, peak} {
+		if len(column) > 0 {
+			b = protowire.AppendBytes(protowire.AppendTag(b, protowire.Number(i+2), protowire.BytesType), column)
+		}
 	}
 	return seal(key, b)
 }
 
-// decodeDay reads what encode wrote, calling take with each cell's sum, and
-// returns the number of lines.
-func decodeDay(key, sealed []byte, take func(cell uint32, sum campaign.DaySum) error) (lines int, err error) {
+// dayColumns is a day as it was read. It is kept from one day to the next to
+// spare the memory.
+type dayColumns struct {
+	lines int
+	cells []uint64
+	sums  []campaign.DaySum
+	ints  []uint64
+}
+
+// decode reads what encode wrote.
+func (c *dayColumns) decode(key, sealed []byte) error {
 	if len(key) != 4 {
-		return 0, fmt.Errorf("%w: a day's key has %d bytes", errRecord, len(key))
+		return fmt.Errorf("%w: a day's key has %d bytes", errRecord, len(key))
 	}
 	b, err := unseal(key, sealed)
 	if err != nil {
-		return 0, err
+		return err
 	}
+	var columns [7][]byte
+	c.lines = 0
 	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
-		switch field {
-		case 1:
-			lines = int(n)
-		case 2:
-			cell, sum, err := decodeSum(b)
-			if err != nil {
-				return err
-			}
-			return take(cell, sum)
+		switch {
+		case field == 1:
+			c.lines = int(n)
+		case field >= 2 && field <= 7:
+			columns[field-1] = b
 		}
 		return nil
 	})
-	return lines, err
+	if err != nil {
+		return err
+	}
+	if c.cells, err = varints(c.cells[:0], columns[1]); err != nil {
+		return err
+	}
+	c.sums = slices.Grow(c.sums[:0], len(c.cells))[:len(c.cells)]
+	clear(c.sums)
+	if err := c.column(columns[2], len(c.cells), func(i int, n uint64) { c.sums[i].Added = protowire.DecodeZigZag(n) }); err != nil {
+		return err
+	}
+	if err := c.column(columns[3], len(c.cells), func(i int, n uint64) { c.sums[i].Rise = int64(n) }); err != nil {
+		return err
+	}
+	return c.readings(columns[4], columns[5], columns[6])
 }
 
-func decodeSum(b []byte) (cell uint32, sum campaign.DaySum, err error) {
-	err = fields(b, func(field protowire.Number, n uint64, _ []byte) error {
-		switch field {
-		case 1:
-			cell = uint32(n)
-		case 2:
-			sum.Read = n != 0
-		case 3:
-			sum.Total = protowire.DecodeZigZag(n)
-		case 4:
-			sum.Added = protowire.DecodeZigZag(n)
-		case 5:
-			sum.Rise = protowire.DecodeZigZag(n)
-		case 6:
-			sum.Peak = protowire.DecodeZigZag(n)
-		}
+// readings reads the columns of the cells that had a reading.
+func (c *dayColumns) readings(read, total, peak []byte) error {
+	if len(read) == 0 {
 		return nil
-	})
-	return cell, sum, err
+	}
+	places, err := varints(nil, read)
+	if err != nil {
+		return err
+	}
+	for _, i := range places {
+		if i >= uint64(len(c.sums)) {
+			return fmt.Errorf("%w: a reading of cell %d of %d", errRecord, i, len(c.sums))
+		}
+		c.sums[i].Read = true
+	}
+	if err := c.column(total, len(places), func(i int, n uint64) { c.sums[places[i]].Total = protowire.DecodeZigZag(n) }); err != nil {
+		return err
+	}
+	return c.column(peak, len(places), func(i int, n uint64) { c.sums[places[i]].Peak = protowire.DecodeZigZag(n) })
+}
+
+// column reads a column of n numbers.
+func (c *dayColumns) column(b []byte, n int, put func(i int, n uint64)) (err error) {
+	if c.ints, err = varints(c.ints[:0], b); err != nil {
+		return err
+	}
+	if len(c.ints) != n {
+		return fmt.Errorf("%w: a column of %d where %d are needed", errRecord, len(c.ints), n)
+	}
+	for i, v := range c.ints {
+		put(i, v)
+	}
+	return nil
+}
+
+// varints reads a packed column.
+func varints(into []uint64, b []byte) ([]uint64, error) {
+	for len(b) > 0 {
+		n, used := protowire.ConsumeVarint(b)
+		if used < 0 {
+			return into, fmt.Errorf("%w: %w", errRecord, protowire.ParseError(used))
+		}
+		into, b = append(into, n), b[used:]
+	}
+	return into, nil
 }

@@ -59,20 +59,20 @@ func readTally(b *bbolt.Bucket) (*campaign.Tally, error) {
 	}
 	t.SetVoids(voids)
 	t.Latest(l.latest())
+	var stored dayColumns
 	return t, b.Bucket(bucketDays).ForEach(func(key, record []byte) error {
-		d := campaign.Day(0)
-		if len(key) == 4 {
-			d = dayOfKey(key)
+		if err := stored.decode(key, record); err != nil {
+			return err
 		}
-		lines, err := decodeDay(key, record, func(n uint32, sum campaign.DaySum) error {
-			if int(n) >= len(courses) || courses[n] == nil {
+		d := dayOfKey(key)
+		for i, n := range stored.cells {
+			if n >= uint64(len(courses)) || courses[n] == nil {
 				return fmt.Errorf("%w: day %s names a cell that is not there", errRecord, d)
 			}
-			courses[n].Set(d, sum)
-			return nil
-		})
-		t.Lines(d, lines)
-		return err
+			courses[n].Set(d, stored.sums[i])
+		}
+		t.Lines(d, stored.lines)
+		return nil
 	})
 }
 

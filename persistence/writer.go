@@ -116,14 +116,14 @@ func (w *writer) day(d campaign.Day) (*openDay, error) {
 	open := &openDay{day: day{sums: map[uint32]campaign.DaySum{}}, touched: map[campaign.Cell]uint32{}}
 	key := dayKey(d)
 	if record := w.bucket.Bucket(bucketDays).Get(key); record != nil {
-		lines, err := decodeDay(key, record, func(cell uint32, sum campaign.DaySum) error {
-			open.sums[cell] = sum
-			return nil
-		})
-		if err != nil {
+		var stored dayColumns
+		if err := stored.decode(key, record); err != nil {
 			return nil, err
 		}
-		open.lines, open.last = lines, bytes.Clone(w.ledger.lastOf(d))
+		for i, cell := range stored.cells {
+			open.sums[uint32(cell)] = stored.sums[i]
+		}
+		open.lines, open.last = stored.lines, bytes.Clone(w.ledger.lastOf(d))
 	}
 	w.days[d] = open
 	return open, nil
