@@ -34,6 +34,19 @@ func (l *layout) levels(c draw.Canvas) {
 	}
 }
 
+// first orders what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+func abs(v vg.Length) vg.Length { return max(v, -v) }
+
 func (l *layout) levelStyle(level Level) draw.LineStyle {
 	style := draw.LineStyle{Color: l.style.Palette.Accent, Width: l.hair(1.3), Dashes: []vg.Length{l.em(0.45), l.em(0.3)}}
 	if level.Held {
@@ -42,7 +55,8 @@ func (l *layout) levelStyle(level Level) draw.LineStyle {
 	return style
 }
 
-// shown returns the levels in range, highest first.
+// shown returns the levels in range, those still ahead and near the total
+// first; of levels too close for a name each, only the first.
 func (l *layout) shown() []Level {
 	var shown []Level
 	for _, level := range l.trend.Levels {
@@ -50,8 +64,17 @@ func (l *layout) shown() []Level {
 			shown = append(shown, level)
 		}
 	}
-	slices.SortStableFunc(shown, func(a, b Level) int { return cmp.Compare(b.Target, a.Target) })
-	return shown
+	latest := float64(l.trend.Latest())
+	slices.SortStableFunc(shown, func(a, b Level) int {
+		return cmp.Or(first(!a.Held, !b.Held), cmp.Compare(math.Abs(a.Target-latest), math.Abs(b.Target-latest)))
+	})
+	var apart []Level
+	for _, level := range shown {
+		if !slices.ContainsFunc(apart, func(o Level) bool { return abs(l.y(o.Target)-l.y(level.Target)) < l.em(1.4) }) {
+			apart = append(apart, level)
+		}
+	}
+	return apart
 }
 
 // days draws an upright line for each day that matters.

@@ -39,20 +39,23 @@ func logTicks(lo, hi float64, most int) []plot.Tick {
 	for i := int(math.Round(math.Log10(lo))); math.Pow(10, float64(i)) <= hi; i += every {
 		for _, factor := range between {
 			if v := factor * math.Pow(10, float64(i)); v <= hi {
-				ticks = append(ticks, plot.Tick{Value: v, Label: amount(v)})
+				ticks = append(ticks, plot.Tick{Value: v, Label: words(v, 1)})
 			}
 		}
 	}
 	return ticks
 }
 
-// amount returns a round value in few characters: 10,000 but 250 million.
-func amount(v float64) string {
+// amount returns a round value in few characters: 9,000,000 but 250 million.
+func amount(v float64) string { return words(v, 10) }
+
+// words returns a round value in words from so many millions on.
+func words(v, least float64) string {
 	for _, unit := range []struct {
 		size float64
 		name string
 	}{{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}} {
-		if math.Abs(v) >= 10*unit.size || math.Abs(v) == unit.size && unit.size > 1e6 {
+		if math.Abs(v) >= unit.size && math.Abs(v) >= least*1e6 {
 			return phrase.Figure(v/unit.size) + " " + unit.name
 		}
 	}

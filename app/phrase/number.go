@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -21,7 +22,7 @@ func Figure(v float64) string {
 	if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
 		return Count(int64(v))
 	}
-	return english.Sprintf("%.2f", v)
+	return strings.TrimRight(strings.TrimRight(english.Sprintf("%.2f", v), "0"), ".")
 }
 
 // Signed returns an added count with its sign, such as +23 or −5.
@@ -33,7 +34,7 @@ func Signed(n int64) string {
 }
 
 // Percent returns a fraction as a percentage with as many decimals as it
-// needs to say something: 14%, 1.2%, 0.029%.
+// needs to say something: 14%, 1.2%, 0.029%, and "under 0.001%" below that.
 func Percent(fraction float64) string {
 	p := fraction * 100
 	switch abs := math.Abs(p); {
@@ -41,6 +42,8 @@ func Percent(fraction float64) string {
 		return english.Sprintf("%.0f%%", p)
 	case abs >= 1:
 		return trimZero(english.Sprintf("%.1f", p)) + "%"
+	case abs < 0.001:
+		return "under 0.001%"
 	default:
 		return strconv.FormatFloat(p, 'g', 2, 64) + "%"
 	}

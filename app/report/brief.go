@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"muster/app"
@@ -15,11 +16,12 @@ var (
 	paper = figure.Paper
 
 	titleInk   = ink{19, true, paper.Text}
+	underInk   = ink{9.5, false, paper.Secondary}
 	bigInk     = ink{46, true, paper.Text}
 	headInk    = ink{10.5, true, paper.Text}
-	shareInk   = ink{15, true, paper.Text}
-	bodyInk    = ink{11, false, paper.Text}
-	mutedInk   = ink{10.5, false, paper.Secondary}
+	shareInk   = ink{13, true, paper.Text}
+	bodyInk    = ink{10.8, false, paper.Text}
+	mutedInk   = ink{10, false, paper.Secondary}
 	smallInk   = ink{8.5, false, paper.Secondary}
 	labelInk   = ink{8, true, paper.Secondary}
 	cellInk    = ink{9, false, paper.Text}
@@ -83,13 +85,13 @@ func (l *layout) rule(below float64) {
 
 // section begins a part of the report that needs so many points.
 func (l *layout) section(title string, height float64) {
-	l.room(height + 40)
+	l.room(height + 36)
 	if l.y > margin+40 {
-		l.y += 16
-		l.rule(20)
+		l.y += 13
+		l.rule(16)
 	}
 	l.page.text(margin, l.y+4, title, headInk, 0)
-	l.y += 16
+	l.y += 14
 }
 
 // paragraph sets text over several lines, at most so many.
@@ -104,61 +106,63 @@ func (l *layout) paragraph(text string, i ink, most int) {
 
 func (l *layout) header() {
 	asOf := "As of " + phrase.AsOf(l.Standing.AsOf, l.Zone)
-	l.page.text(pageWidth-margin, l.y+16, asOf, ink{9.5, false, paper.Secondary}, 1)
-	left := column - ink{9.5, false, nil}.width(asOf) - 24
+	l.page.text(pageWidth-margin, l.y+16, asOf, underInk, 1)
+	left := column - underInk.width(asOf) - 24
 	for _, line := range wrap(l.Campaign.Name, titleInk, left, 3) {
 		l.page.text(margin, l.y+16, line, titleInk, 0)
 		l.y += 23
 	}
 	l.y += 1
-	under := ink{9.5, false, paper.Secondary}
-	for _, line := range wrap(l.about(), under, column, 4) {
-		l.page.text(margin, l.y+8, line, under, 0)
+	ask := l.marked(l.Campaign.Ask, "ask")
+	event := joined(" · ", l.marked(l.Campaign.Event.Place, "event.place"), l.marked(phrase.Day(l.Campaign.Event.Date), "event.date"))
+	for _, line := range append(wrap(ask, underInk, column, 3), wrap(event, underInk, column, 2)...) {
+		l.page.text(margin, l.y+8, line, underInk, 0)
 		l.y += 14
 	}
-	l.y += 9
-	l.rule(24)
+	l.y += 8
+	l.rule(22)
 }
 
-// about returns the ask, the place and the date of the event.
-func (l *layout) about() string {
-	var parts []string
-	for _, part := range []string{
-		l.Campaign.Ask + l.notes.ref("ask"),
-		l.Campaign.Event.Place + l.notes.ref("event.place"),
-		phrase.Day(l.Campaign.Event.Date) + l.notes.ref("event.date"),
-	} {
-		if strings.TrimFunc(part, isSuperscript) != "" {
-			parts = append(parts, part)
-		}
+// marked returns a text of the plan with the number of its note, or nothing
+// for no text.
+func (l *layout) marked(text, path string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
 	}
-	return strings.Join(parts, " · ")
+	return text + l.notes.ref(path)
+}
+
+// joined puts the texts that are not empty behind each other.
+func joined(between string, texts ...string) string {
+	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+	return strings.Join(texts, between)
 }
 
 // count puts the big figure beside the people of its share.
 func (l *layout) count() {
 	l.room(150)
-	top, right := l.y, margin+column*0.6
-	width := column*0.6 - 30
+	const split = 0.63 // of the column, where the people begin
+	top, right := l.y, margin+column*split
+	width := column*split - 16.0
 	if l.Standing.Population.Count == 0 {
 		width = column
 	}
 	count := phrase.Count(l.Standing.Pledges)
 	big := bigInk.fitting(count, width, 20)
-	l.page.text(margin-2, l.y+34, count, big, 0)
+	l.page.text(margin-1, l.y+34, count, big, 0)
 	l.y += 54
-	for _, line := range wrap(l.target(), mutedInk, width, 3) {
+	for _, line := range wrap(l.target(), mutedInk, width, 2) {
 		l.page.text(margin, l.y, line, mutedInk, 0)
-		l.y += 15
+		l.y += 14
 	}
 	if next, ok := l.Standing.Next(); ok {
 		l.y += 6
 		for _, line := range wrap(phrase.Gap(next), bodyInk, width, 3) {
 			l.page.text(margin, l.y, line, bodyInk, 0)
-			l.y += 16
+			l.y += 15
 		}
 	}
-	l.y = max(l.y, l.share(right, top, pageWidth-margin-right)) - 6
+	l.y = max(l.y, l.share(right, top, pageWidth-margin-right)) - 10
 }
 
 // target returns what the big figure is measured against.
@@ -168,14 +172,19 @@ func (l *layout) target() string {
 		return phrase.Noun(l.Standing.Pledges, "pledge", "pledges") + " so far; no threshold is set"
 	}
 	of := "of " + phrase.Figure(next.Target) + l.notes.ref("thresholds."+next.Name) + " pledges"
-	day, path := next.Deadline, "thresholds."+next.Name+".deadline"
-	if !day.IsSet() {
-		day, path = l.Campaign.Deadline, "deadline"
-	}
-	if day.IsSet() {
-		of += " by " + phrase.Day(day) + l.notes.ref(path)
+	if by := l.deadline(next.Threshold); by != "" {
+		of += " by " + by
 	}
 	return of + fmt.Sprintf(" for “%s”", next.Name)
+}
+
+// deadline returns the day by which a threshold counts: its own, or the
+// campaign's.
+func (l *layout) deadline(t campaign.Threshold) string {
+	if t.Deadline.IsSet() {
+		return phrase.Day(t.Deadline)
+	}
+	return l.marked(phrase.Day(l.Campaign.Deadline), "deadline")
 }
 
 // share draws the people of "1 in 7" and returns how far down it got.
@@ -213,7 +222,7 @@ func (l *layout) share(x, y, width float64) float64 {
 
 // inWords returns "1 in 7", or a percentage where there is no such number.
 func inWords(s campaign.Share) string {
-	if n, ok := s.OneIn(); ok && n >= 1 {
+	if n, ok := s.OneIn(); ok && n >= 1.05 {
 		return phrase.OneIn(n)
 	}
 	return phrase.Percent(s.Fraction())
@@ -227,13 +236,13 @@ func (l *layout) trend() {
 		l.paragraph("No counts have been entered yet.", cellInk, 1)
 		return
 	}
-	const height = 168
+	const height = 146
 	l.section("The count over time", height+20)
 	l.page.chart(margin-3, l.y, column+6, height, t.Scene(figure.Style{Palette: paper, Text: 8}))
 	l.y += height + 6
 	caption := "Pledges at the end of each day."
 	if t.Chosen() == figure.Log {
-		caption += " The scale is logarithmic: each line is ten times the one below."
+		caption += " The scale is logarithmic: equal steps upwards multiply the count equally."
 	}
 	l.paragraph(caption, smallInk, 2)
 }

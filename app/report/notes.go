@@ -37,8 +37,8 @@ func (n *notes) population(p campaign.Population) string {
 		return n.ref("population")
 	}
 	source := p.Source
-	if p.Year != 0 {
-		source = strings.TrimPrefix(fmt.Sprintf("%s, %d", source, p.Year), ", ")
+	if year := fmt.Sprint(p.Year); p.Year != 0 && !strings.Contains(source, year) {
+		source = joined(", ", source, year)
 	}
 	if source == "" {
 		source = "no source is given"
@@ -66,7 +66,7 @@ func ground(text string) string {
 	if text == "" {
 		return ""
 	}
-	return ", " + text
+	return " (" + text + ")"
 }
 
 // about returns what a path in the plan file stands for.
@@ -75,7 +75,7 @@ func about(path string) string {
 	if found && list == "thresholds" {
 		return "“" + name + "”"
 	}
-	words := strings.NewReplacer(".", ", ", "_", " ").Replace(path)
+	words := strings.NewReplacer(".", " ", "_", " ").Replace(path)
 	if words == "" {
 		return words
 	}
@@ -93,8 +93,6 @@ func superscript(n int) string {
 	return out.String()
 }
 
-func isSuperscript(r rune) bool { return strings.ContainsRune(superscripts, r) }
-
 // sources lists the notes.
 func (l *layout) sources() {
 	l.notes.rest()
@@ -103,9 +101,11 @@ func (l *layout) sources() {
 	}
 	l.section("What the figures rest on", 30)
 	small := ink{8, false, paper.Secondary}
+	var all []string
 	for i, text := range l.notes.texts {
-		l.paragraph(superscript(i+1)+" "+text, small, 6)
+		all = append(all, superscript(i+1)+" "+text+".")
 	}
+	l.paragraph(strings.Join(all, " "), small, 200)
 	l.y += 2
 	l.paragraph(phrase.Plural(int64(l.Standing.Updates), "update", "updates")+
 		" in the ledger. Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it.", small, 2)

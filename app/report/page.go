@@ -61,7 +61,7 @@ func (i ink) width(s string) float64 {
 // least, at which text fits into width.
 func (i ink) fitting(s string, width, least float64) ink {
 	if w := i.width(s); w > width {
-		i.size = max(least, i.size*width/w)
+		i.size = max(least, 0.99*i.size*width/w)
 	}
 	return i
 }

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+
+	"muster/app"
 	"muster/app/phrase"
 	"muster/campaign"
 )
@@ -53,13 +56,13 @@ func (l *layout) row(columns []tableColumn, fields []field) float64 {
 		l.turn()
 		l.heading(columns)
 	}
-	baseline := l.y + 15
+	baseline := l.y + 13.5
 	for i, set := range lines {
 		for j, line := range set {
 			l.put(columns[i], baseline+leading*float64(j), line, fields[i].ink)
 		}
 	}
-	l.y = baseline + leading*float64(height-1) + 7.5
+	l.y = baseline + leading*float64(height-1) + 6.5
 	l.rule(0)
 	return baseline
 }
@@ -70,12 +73,22 @@ func number(text string, c tableColumn) field {
 	return field{text: text, ink: cellInk.fitting(text, c.width, 4)}
 }
 
+// none stands where there is nothing to say.
+const none = "–"
+
+func orNone(text string) string {
+	if text == "" {
+		return none
+	}
+	return text
+}
+
 var thresholdColumns = []tableColumn{
-	{"Threshold", 0, 148, false},
-	{"By", 156, 64, false},
-	{"Now", 218, 60, true},
-	{"Target", 284, 60, true},
-	{"Progress", 358, 74, false},
+	{"Threshold", 0, 132, false},
+	{"By", 140, 62, false},
+	{"Now", 198, 58, true},
+	{"Target", 262, 58, true},
+	{"Progress", 338, 94, false},
 	{"Reached", 436, column - 436, true},
 }
 
@@ -100,11 +113,7 @@ func (l *layout) thresholds() {
 
 func (l *layout) threshold(t campaign.ThresholdStanding, full float64) {
 	c := thresholdColumns
-	deadline := "–"
-	if t.Deadline.IsSet() {
-		deadline = phrase.Day(t.Deadline)
-	}
-	reached := field{"–", cellInk, 1}
+	reached := field{none, cellInk, 1}
 	if t.Reached {
 		reached = field{phrase.Day(campaign.DayOf(t.ReachedAt, l.Zone)), reachedInk, 1}
 	}
@@ -113,10 +122,10 @@ func (l *layout) threshold(t campaign.ThresholdStanding, full float64) {
 	}
 	progress := phrase.Progress(t)
 	name := field{t.Name + l.notes.ref("thresholds."+t.Name), cellInk, 3}
-	y := l.row(c, []field{name, {deadline, cellInk, 1},
+	y := l.row(c, []field{name, {orNone(l.deadline(t.Threshold)), cellInk, 1},
 		number(phrase.Figure(t.Value), c[2]), number(phrase.Figure(t.Target), c[3]), {"", cellInk, 1}, reached})
-	l.bar(margin+c[4].x, y-6, 36, t, full)
-	room := c[4].width - 40
+	l.bar(margin+c[4].x, y-6, 54, t, full)
+	room := c[4].width - 58
 	i := cellInk.fitting(progress, room, 5)
 	l.page.text(margin+c[4].x+c[4].width, y, progress, i, 1)
 }
@@ -140,20 +149,23 @@ func (l *layout) bar(x, y, width float64, t campaign.ThresholdStanding, full flo
 }
 
 var measureColumns = []tableColumn{
-	{"Other counts", 0, 200, false},
-	{"Now", 208, 70, true},
-	{"Of", 284, 60, true},
+	{"Other counts", 0, 180, false},
+	{"Now", 186, 70, true},
+	{"Of", 262, 58, true},
 }
 
-// measures lists what is counted besides pledges.
+// measures lists what is counted besides pledges and has no threshold.
 func (l *layout) measures() {
-	if len(l.Standing.Measures) == 0 {
+	others := slices.DeleteFunc(slices.Clone(l.Standing.Measures), func(m campaign.MeasureTotal) bool {
+		return slices.ContainsFunc(l.Standing.Thresholds, func(t campaign.ThresholdStanding) bool { return t.Measure() == m.Name })
+	})
+	if len(others) == 0 {
 		return
 	}
-	l.y += 12
+	l.y += 10
 	l.heading(measureColumns)
-	for _, m := range l.Standing.Measures {
-		of := "–"
+	for _, m := range others {
+		of := none
 		if m.OutOf > 0 {
 			of = phrase.Count(m.OutOf)
 		}
@@ -173,23 +185,43 @@ var updateColumns = []tableColumn{
 // mostLatest is how many of the latest updates a report lists.
 const mostLatest = 6
 
-// latest lists the latest updates.
+// latest lists the latest updates, without columns that would stay empty.
 func (l *layout) latest() {
 	if len(l.Latest) == 0 {
 		return
 	}
-	l.section("Latest updates", 60)
-	l.heading(updateColumns)
+	var rows [][]field
+	said := make([]bool, len(updateColumns))
 	for _, line := range l.Latest[:min(mostLatest, len(l.Latest))] {
-		change, note := phrase.Change(line.Update), line.Note
-		switch {
-		case line.Kind == campaign.Void:
-			change = "void"
-		case !line.VoidedBy.IsZero():
-			note = "Void. " + note
+		row := l.update(line)
+		for i, f := range row {
+			said[i] = said[i] || f.text != ""
 		}
-		l.row(updateColumns, []field{
-			{phrase.Moment(line.At, l.Zone), cellInk, 1}, {change, cellInk, 2},
-			{phrase.Origin(line.Cell), cellInk, 2}, {line.By, cellInk, 1}, {note, cellInk, 2}})
+		rows = append(rows, row)
+	}
+	columns := slices.Clone(updateColumns)
+	for i := range columns {
+		if !said[i] {
+			columns[i].title = ""
+		}
+	}
+	l.section("Latest updates", 60)
+	l.heading(columns)
+	for _, row := range rows {
+		l.row(columns, row)
+	}
+}
+
+func (l *layout) update(line app.Line) []field {
+	change, note := phrase.Change(line.Update), line.Note
+	switch {
+	case line.Kind == campaign.Void:
+		change = "void"
+	case !line.VoidedBy.IsZero():
+		note = joined(": ", "void", note)
+	}
+	return []field{
+		{phrase.Moment(line.At, l.Zone), cellInk, 1}, {change, cellInk, 2},
+		{phrase.Origin(line.Cell), cellInk, 2}, {line.By, cellInk, 1}, {note, cellInk, 2},
 	}
 }
