@@ -33,11 +33,15 @@ func (r *CheckResult) found(format string, args ...any) {
 func (s *Store) Check() (CheckResult, error) {
 	var r CheckResult
 	err := s.view(func(tx *bbolt.Tx) error {
+		if err := walk(s.path()); err != nil {
+			r.found("a page of the file is damaged: %v", err)
+			return nil // reading on would only lead astray
+		}
 		for err := range tx.Check() {
 			r.found("a page of the file is damaged: %v", err)
 		}
 		if len(r.Damage) > 0 {
-			return nil // reading on would only lead astray
+			return nil
 		}
 		root := tx.Bucket(bucketCampaigns)
 		return root.ForEachBucket(func(key []byte) error {

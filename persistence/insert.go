@@ -74,6 +74,24 @@ func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates
 	return added, err
 }
 
+// Missing counts the updates that InsertAll would add.
+func (s *Store) Missing(id campaign.ID, updates iter.Seq2[campaign.Update, error]) (missing int, err error) {
+	err = s.inLedger(id, func(l ledger) error {
+		seen := map[campaign.ID]bool{}
+		for u, err := range updates {
+			if err != nil {
+				return err
+			}
+			if !seen[u.ID] && l.key(u.ID) == nil {
+				missing++
+			}
+			seen[u.ID] = true
+		}
+		return nil
+	})
+	return missing, err
+}
+
 // intake is an import in progress.
 type intake struct {
 	db       *bbolt.DB

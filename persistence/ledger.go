@@ -41,13 +41,13 @@ func (l ledger) get(id campaign.ID) (campaign.Update, bool, error) {
 	return u, err == nil, err
 }
 
-// put adds an update. It returns false if the very same one is there already.
+// put adds an update. It returns false if it is there already.
 // Error: campaign.ErrConflict if the id is there with other content.
 func (l ledger) put(u campaign.Update, batch uint64) (bool, error) {
 	key := ledgerKey(u.At, u.ID)
 	if there := l.key(u.ID); there != nil {
 		before, _, err := decodeUpdate(there, l.updates.Get(there), nil)
-		if err == nil && before != u {
+		if err == nil && !sameCount(before, u) {
 			err = campaign.Explain(campaign.ErrConflict, "the update %s is already there with other content", u.ID)
 		}
 		return false, err
@@ -64,6 +64,12 @@ func (l ledger) put(u campaign.Update, batch uint64) (bool, error) {
 		return true, l.voids.Put(append(u.Voids[:], u.ID[:]...), nil)
 	}
 	return true, nil
+}
+
+// sameCount reports whether two updates of one id count the same. Who entered
+// a line and the note may differ: the same file can be imported by two people.
+func sameCount(a, b campaign.Update) bool {
+	return a.At.Equal(b.At) && a.Kind == b.Kind && a.Count == b.Count && a.Cell == b.Cell && a.Voids == b.Voids
 }
 
 // remove takes back an update of an import that was not finished.

@@ -15,6 +15,10 @@ func bigFolder() (string, error) {
 }
 
 func TestMain(m *testing.M) {
+	if os.Getenv(childEnv) != "" {
+		addAsChild()
+		return
+	}
 	code := m.Run()
 	if bigDir != "" {
 		os.RemoveAll(bigDir)
