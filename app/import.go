@@ -2,25 +2,30 @@ package app
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
 
 	"muster/campaign"
+	"muster/persistence"
+	"muster/persistence/exchange"
 )
 
 // ImportOptions say how to read a file.
 type ImportOptions struct {
-	Map      map[string]string // field -> column name; fields are at, total, added, region, source, tier, measure, by, note
+	Map      map[string]string // field -> column name; exchange.Fields lists the fields
 	DryRun   bool              // only say what would happen
 	SkipBad  bool              // take the good lines even if others are rejected
 	By       string            // who imports, for lines that do not say
-	Progress func(rows int)    // called now and then; may be nil
+	Progress func(rows int)    // called now and then with the rows looked at; may be nil
 }
 
 // ImportResult is what an import did, or would do.
 type ImportResult struct {
 	Rows       int // lines of data in the file
 	Added      int
-	Duplicates int // already there from an earlier import
+	Duplicates int // already there, from an earlier import or an earlier line
 	Rejected   []Rejection
 	DryRun     bool
 }
@@ -33,9 +38,110 @@ type Rejection struct {
 
 // Import takes the counts of a CSV file into the ledger, all or nothing unless
 // SkipBad. Repeating it adds nothing. When lines are rejected without SkipBad
-// the result names them and the error is campaign.ErrRejected.
+// the result names them and the error is campaign.ErrRejected. The whole file
+// is looked at before anything is written.
 func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (ImportResult, error) {
-	return ImportResult{}, errors.New("being built")
+	f := importFile{path: path, options: o, zone: exchange.Options{Map: o.Map, Zone: d.Campaign().Location(), By: o.By}}
+	result, err := f.look(ctx)
+	result.DryRun = o.DryRun
+	switch {
+	case err != nil:
+		return result, err
+	case len(result.Rejected) > 0 && !o.SkipBad:
+		return result, f.refusal(result)
+	case o.DryRun:
+		result.Added, err = d.muster.store.Missing(d.id, f.updates(ctx))
+	default:
+		batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
+		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, f.updates(ctx), o.Progress)
+		d.nudgeAfterImport()
+	}
+	result.Duplicates = result.Rows - len(result.Rejected) - result.Added
+	return result, err
 }
 
-var _ = campaign.ErrRejected
+// nudgeAfterImport has whoever watches read the sums again.
+func (d *Desk) nudgeAfterImport() {
+	if _, err := d.fresh(); err == nil {
+		d.nudge()
+	}
+}
+
+// importFile is a file that is read twice: to look at it, and to take it in.
+type importFile struct {
+	path    string
+	options ImportOptions
+	zone    exchange.Options
+}
+
+// look counts the rows and collects those that cannot be taken.
+func (f importFile) look(ctx context.Context) (result ImportResult, err error) {
+	for row, err := range f.rows(ctx) {
+		if err != nil {
+			return result, err
+		}
+		result.Rows++
+		if row.Why != "" {
+			result.Rejected = append(result.Rejected, Rejection{Line: row.Line, Why: row.Why})
+		}
+	}
+	return result, nil
+}
+
+// updates returns the good rows. A bad one, without SkipBad, can only mean
+// that the file has changed since it was looked at.
+func (f importFile) updates(ctx context.Context) iter.Seq2[campaign.Update, error] {
+	return func(yield func(campaign.Update, error) bool) {
+		for row, err := range f.rows(ctx) {
+			if err == nil && row.Why != "" {
+				if f.options.SkipBad {
+					continue
+				}
+				err = fmt.Errorf("%s changed while it was read: import it again", f.path)
+			}
+			if !yield(row.Update, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// rowsBetweenLooks is how many rows are read between two looks at whether the
+// import was cancelled.
+const rowsBetweenLooks = 1 << 13
+
+// rows returns every row of the file. The row is reused.
+func (f importFile) rows(ctx context.Context) iter.Seq2[*exchange.Row, error] {
+	return func(yield func(*exchange.Row, error) bool) {
+		row := &exchange.Row{}
+		reader, err := exchange.Open(f.path, f.zone)
+		if err != nil {
+			yield(row, fmt.Errorf("%s: %w", filepath.Base(f.path), err))
+			return
+		}
+		defer reader.Close()
+		for n := 0; ; n++ {
+			if err = reader.Read(row); err == io.EOF {
+				return
+			}
+			if err == nil && n%rowsBetweenLooks == 0 {
+				err = ctx.Err()
+			}
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// refusal is the sentence for a file with lines that cannot be taken.
+func (f importFile) refusal(r ImportResult) error {
+	first := r.Rejected[0]
+	rest := ""
+	if n := len(r.Rejected) - 1; n > 0 {
+		rest = fmt.Sprintf(" (and %d more)", n)
+	}
+	return campaign.Explain(campaign.ErrRejected,
+		"nothing was imported from %s: line %d: %s%s. Mend the file, or take only its good lines with --skip-bad",
+		filepath.Base(f.path), first.Line, first.Why, rest)
+}
