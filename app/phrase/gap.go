@@ -39,7 +39,7 @@ func Progress(t campaign.ThresholdStanding) string {
 
 func progress(p float64) string {
 	if p >= 2 {
-		return fmt.Sprintf("%s times the target", Figure(math.Floor(p*10)/10))
+		return trimZero(english.Sprintf("%.1f", math.Floor(p*10)/10)) + " times the target"
 	}
 	return Percent(p) + " of the target"
 }

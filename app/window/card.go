@@ -7,7 +7,7 @@ import (
 
 // newCard returns a rounded surface around some content.
 func newCard(content fyne.CanvasObject) *fyne.Container {
-	inside := container.New(padded{left: spaceL, top: spaceL, right: spaceL, bottom: spaceL}, content)
+	inside := container.New(around(spaceL), content)
 	return container.NewStack(newSurface(cardRadius), inside)
 }
 

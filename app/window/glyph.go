@@ -18,6 +18,7 @@ var (
 	glyphPledges  = glyph{"pledges", `<path d="M12 5 V19 M5 12 H19"/>`}
 	glyphPlan     = glyph{"plan", `<path d="M5 6 H19 M5 12 H15 M5 18 H11"/>`}
 	glyphReports  = glyph{"reports", `<path d="M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19"/>`}
+	glyphTrend    = glyph{"trend", `<path d="M4 4 V20 H20 M7 15 L11 11 L14 13 L20 6"/>`}
 	glyphDown     = glyph{"down", `<path d="M6 9 L12 15 L18 9"/>`}
 	glyphCheck    = glyph{"check", `<path d="M5 13 L10 18 L19 7"/>`}
 	glyphClose    = glyph{"close", `<path d="M6 6 L18 18 M18 6 L6 18"/>`}

@@ -15,6 +15,7 @@ type header struct {
 	widget.BaseWidget
 	switcher *switcher
 	asOf     *text
+	when     [2]string // as of, with the time zone and without
 	report   *widget.Button
 	add      *widget.Button
 }
@@ -33,13 +34,14 @@ func newHeader(w *Window) *header {
 
 func (h *header) show(now view) {
 	h.switcher.show(now.Campaign, now.campaigns)
-	h.asOf.words = "As of " + phrase.AsOf(now.Standing.AsOf, now.Zone)
+	at := now.Standing.AsOf
+	h.when = [2]string{"As of " + phrase.AsOf(at, now.Zone), phrase.Moment(at, now.Zone)}
 	h.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (h *header) CreateRenderer() fyne.WidgetRenderer {
-	buttons := container.New(beside{gap: 12}, outlined(h.report), h.add)
+	buttons := container.New(beside{gap: 12}, outlined(h.report), container.New(broad{16}, h.add))
 	return &headerRenderer{header: h, buttons: buttons}
 }
 
@@ -60,8 +62,8 @@ func (r *headerRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(least.Width+spaceM+buttons.Width, max(40, buttons.Height))
 }
 
-// Layout gives the name what the buttons leave, and drops the as-of text where
-// the name needs its room.
+// Layout gives the name what the buttons leave, and shortens or drops the
+// as-of text where the name needs its room.
 func (r *headerRenderer) Layout(size fyne.Size) {
 	h := r.header
 	buttons := r.buttons.MinSize()
@@ -72,14 +74,20 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	height := h.switcher.MinSize().Height
 	h.switcher.Resize(fyne.NewSize(name, height))
 	h.switcher.Move(fyne.NewPos(0, (size.Height-height)/2))
-	least := h.asOf.MinSize()
+	var least fyne.Size
+	for _, when := range h.when {
+		h.asOf.words = when
+		if least = h.asOf.MinSize(); name+spaceS+least.Width <= room {
+			break
+		}
+	}
 	h.asOf.Hidden = name+spaceS+least.Width > room
 	h.asOf.Resize(least)
+	h.asOf.Refresh()
 	h.asOf.Move(fyne.NewPos(name+spaceS, (size.Height-least.Height)/2+3))
 }
 
 func (r *headerRenderer) Refresh() {
-	r.header.asOf.Refresh()
 	r.Layout(r.header.Size())
 	canvas.Refresh(r.header)
 }
@@ -87,5 +95,5 @@ func (r *headerRenderer) Refresh() {
 // outlined gives a plain button the surface and hairline of a card.
 func outlined(b *widget.Button) fyne.CanvasObject {
 	b.Importance = widget.LowImportance
-	return container.NewStack(newSurface(8), b)
+	return container.NewStack(newSurface(8), container.New(broad{12}, b))
 }

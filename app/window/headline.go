@@ -18,22 +18,22 @@ type headline struct {
 	widget.BaseWidget
 	title *text
 	mark  *mark // of the target
-	count *mark // of the pledges
 	big   *bigFigure
 	bar   *bar
 	gap   *prose
 	more  *prose
+	plan  *fyne.Container // a way to Plan, while there is no threshold
 }
 
-func newHeadline() *headline {
+func newHeadline(toPlan func()) *headline {
 	h := &headline{
 		title: newHeading(""),
-		mark:  newMark(),
-		count: newMark(),
+		mark:  newMark("target"),
 		big:   newBigFigure(),
 		bar:   newBar(10),
 		gap:   newProse(sizeGap, colorText),
 		more:  newProse(sizeText, colorMuted),
+		plan:  container.New(beside{}, outlined(widget.NewButton("Set a threshold", toPlan))),
 	}
 	h.ExtendBaseWidget(h)
 	return h
@@ -42,9 +42,8 @@ func newHeadline() *headline {
 func (h *headline) show(now app.Snapshot) {
 	s := now.Standing
 	next, ok := s.Next()
-	h.count.set(now.Campaign.Marks, "pledges")
 	h.title.set(headlineTitle(next, ok))
-	h.bar.Hidden = !ok
+	h.bar.Hidden, h.plan.Hidden = !ok, ok
 	h.more.Hidden = now.Campaign.Ask == ""
 	h.more.set(plain(now.Campaign.Ask))
 	if !ok {
@@ -73,9 +72,9 @@ func headlineTitle(next campaign.ThresholdStanding, ok bool) string {
 
 func noThreshold(s campaign.Standing) string {
 	if s.Updates == 0 {
-		return "Nothing is counted yet. Set a threshold in Plan, then add the first pledges."
+		return "Nothing is counted yet, and no threshold is set: how many pledges would be enough?"
 	}
-	return "No threshold is set yet. Set one in Plan to see how far it is."
+	return "No threshold is set yet: how many pledges would be enough?"
 }
 
 var orders = regexp.MustCompile(`[\d.]+ orders? of magnitude`)
@@ -95,8 +94,7 @@ func gapRuns(s campaign.Standing, next campaign.ThresholdStanding) []run {
 
 // CreateRenderer implements fyne.Widget.
 func (h *headline) CreateRenderer() fyne.WidgetRenderer {
-	marks := container.New(beside{gap: spaceXS}, h.count, h.mark)
-	top := container.New(ends{gap: spaceS}, h.title, marks)
-	content := container.New(column{gap: spaceS}, top, h.big, h.bar, h.gap, h.more)
+	top := container.New(ends{gap: spaceS}, h.title, h.mark)
+	content := container.New(column{gap: spaceS}, top, h.big, h.bar, h.gap, h.more, h.plan)
 	return widget.NewSimpleRenderer(newCard(content))
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -56,10 +57,10 @@ func (l *ladder) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *time.Location) fyne.CanvasObject {
 	name := newText(t.Name, sizeText, colorText)
 	name.shrinks = true
-	m := newMark()
+	m := newMark("")
 	m.set(marks, "thresholds."+t.Name)
-	state := newText(reach(t), sizeText, colorText)
-	tail := container.New(beside{gap: 6}, m)
+	state := newText(reach(t, loc), sizeText, colorText)
+	tail := container.New(beside{gap: 6})
 	if t.Held {
 		state.colour = colorReached
 		tail.Add(newDrawing(glyphCheck, colorReached, 15))
@@ -67,40 +68,51 @@ func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *
 	tail.Add(state)
 	b := newBar(6)
 	b.set(t.Progress, t.Held)
-	rung := container.New(column{gap: 1}, container.New(ends{gap: spaceS}, name, tail), b)
-	if note := rungNote(t, loc); note != "" {
-		line := newText(note, sizeLabel, colorMuted)
-		if t.Reached && !t.Held {
-			line.colour = theme.ColorNameWarning
-		}
-		line.shrinks = true
-		rung.Add(line)
+	rung := container.New(column{gap: 1}, container.New(rungLine{}, name, m, tail), b)
+	if t.Reached && !t.Held {
+		note := newText("Below again; first reached "+reachedOn(t, loc), sizeLabel, theme.ColorNameWarning)
+		note.shrinks = true
+		rung.Add(note)
 	}
 	return rung
 }
 
-// reach says in a word or two how far a threshold is.
-func reach(t campaign.ThresholdStanding) string {
-	if t.Measure() != campaign.Pledges {
-		return phrase.Figure(t.Value) + " of " + phrase.Figure(t.Target)
+// reach says in a few words how far a threshold is: the day it was reached,
+// and how far beyond it is; or what part of it there is.
+func reach(t campaign.ThresholdStanding, loc *time.Location) string {
+	switch {
+	case t.Held && t.Value > t.Target:
+		return phrase.Progress(t) + " · " + reachedOn(t, loc)
+	case t.Held:
+		return reachedOn(t, loc)
+	case t.Figure == campaign.FigurePledges:
+		return phrase.Progress(t) + " of " + phrase.Figure(t.Target)
+	case t.Figure == campaign.FigureShare:
+		return phrase.Percent(t.Value) + " of " + phrase.Percent(t.Target)
 	}
-	return phrase.Progress(t)
+	return phrase.Figure(math.Round(t.Value)) + " of " + phrase.Figure(t.Target)
 }
 
-// rungNote says below the bar when the threshold was reached, or what it takes.
-func rungNote(t campaign.ThresholdStanding, loc *time.Location) string {
-	day := phrase.Day(campaign.DayOf(t.ReachedAt, loc))
-	switch {
-	case t.Held:
-		return "Reached " + day
-	case t.Reached:
-		return "Below again; first reached " + day
-	case t.Measure() == campaign.Pledges && t.Deadline.IsSet():
-		return phrase.Figure(t.Target) + " by " + phrase.Day(t.Deadline)
-	case t.Measure() == campaign.Pledges:
-		return phrase.Figure(t.Target)
-	case t.Deadline.IsSet():
-		return t.Measure() + ", by " + phrase.Day(t.Deadline)
-	}
-	return t.Measure()
+func reachedOn(t campaign.ThresholdStanding, loc *time.Location) string {
+	return phrase.Day(campaign.DayOf(t.ReachedAt, loc))
+}
+
+// rungLine puts a threshold's name and its mark on the left and how far it is
+// on the right. Where room is short the mark goes first, then the name is cut.
+type rungLine struct{}
+
+// MinSize implements fyne.Layout.
+func (rungLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return ends{gap: spaceS}.MinSize([]fyne.CanvasObject{o[0], o[2]})
+}
+
+// Layout implements fyne.Layout.
+func (rungLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	ends{gap: spaceS}.Layout([]fyne.CanvasObject{o[0], o[2]}, size)
+	name, mark := o[0].(*text), o[1].(*mark)
+	full := fyne.MeasureText(name.words, name.Theme().Size(name.size), name.style).Width
+	least := mark.MinSize()
+	mark.Hidden = mark.mark.Kind == "" || full+6+least.Width > name.Size().Width
+	mark.Resize(least)
+	mark.Move(fyne.NewPos(full+6, (size.Height-least.Height)/2))
 }

@@ -1,7 +1,9 @@
 package window
 
 import (
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,6 +20,12 @@ type latest struct {
 	widget.BaseWidget
 	rows []fyne.CanvasObject
 }
+
+// Beside fewer updates than latestFew there is room to say how more come in.
+const (
+	latestFew  = 3
+	latestHint = "Each count you add shows here. Counts kept elsewhere come in as a file, on the Pledges screen."
+)
 
 // latestLeast is how many rows there is always room for.
 const latestLeast = 2
@@ -38,7 +46,10 @@ func (l *latest) set(lines []app.Line, now time.Time, loc *time.Location) {
 		}
 	}
 	if len(l.rows) == 0 {
-		l.rows = []fyne.CanvasObject{newProse(sizeText, colorMuted, plain("Nothing counted yet."))}
+		l.rows = append(l.rows, newProse(sizeText, colorText, plain("Nothing is counted yet.")))
+	}
+	if len(l.rows) < latestFew {
+		l.rows = append(l.rows, newProse(sizeLabel, colorMuted, plain(latestHint)))
 	}
 	l.Refresh()
 }
@@ -60,7 +71,17 @@ func newLatestRow(line app.Line, now time.Time, loc *time.Location) fyne.CanvasO
 	}
 	by := newText(who, sizeLabel, colorMuted)
 	by.shrinks = true
-	return container.New(column{gap: 0}, container.New(lead{gap: 6}, change, from), by)
+	row := container.New(column{gap: 0}, container.New(lead{gap: 6}, change, from), by)
+	if line.Note != "" {
+		row.Add(newProse(sizeLabel, colorMuted, plain(shortNote(line.Note))))
+	}
+	return row
+}
+
+// shortNote keeps a note to a line or two.
+func shortNote(note string) string {
+	note = strings.Join(strings.Fields(note), " ")
+	return shorten(note, 120, func(s string) float32 { return float32(utf8.RuneCountInString(s)) })
 }
 
 // CreateRenderer implements fyne.Widget.

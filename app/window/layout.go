@@ -102,6 +102,9 @@ func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // padded keeps its objects away from the edges.
 type padded struct{ left, top, right, bottom float32 }
 
+// around returns the same distance from all edges.
+func around(d float32) padded { return padded{left: d, top: d, right: d, bottom: d} }
+
 // MinSize implements fyne.Layout.
 func (p padded) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
@@ -147,3 +150,14 @@ func (l lead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width-first.Width-l.gap, objects[1].MinSize().Height))
 	objects[1].Move(fyne.NewPos(first.Width+l.gap, 0))
 }
+
+// broad makes an object wider than it must be.
+type broad struct{ by float32 }
+
+// MinSize implements fyne.Layout.
+func (l broad) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(l.by, 0)
+}
+
+// Layout implements fyne.Layout.
+func (l broad) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

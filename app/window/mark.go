@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -14,11 +16,12 @@ import (
 type mark struct {
 	pressable
 	mark campaign.Mark
+	of   string // what is marked, where that is not plain to see
 	word *text
 }
 
-func newMark() *mark {
-	m := &mark{word: newText("", sizeMark, colorMuted)}
+func newMark(of string) *mark {
+	m := &mark{of: of, word: newText("", sizeMark, colorMuted)}
 	m.pressed = m.explain
 	m.Hidden = true
 	m.ExtendBaseWidget(m)
@@ -34,7 +37,7 @@ func (m *mark) set(marks map[string]campaign.Mark, paths ...string) {
 			break
 		}
 	}
-	m.word.words = string(m.mark.Kind)
+	m.word.words = strings.TrimSpace(m.of + " " + string(m.mark.Kind))
 	m.Refresh()
 }
 
@@ -51,7 +54,7 @@ func (m *mark) explain() {
 }
 
 func (m *mark) ground() []run {
-	kind := run{words: capital(string(m.mark.Kind)), bold: true}
+	kind := run{words: capital(m.word.words), bold: true}
 	if m.mark.Ground == "" {
 		return []run{kind}
 	}

@@ -22,9 +22,9 @@ type overview struct {
 
 func newOverview(w *Window) *overview {
 	o := &overview{
-		headline: newHeadline(),
+		headline: newHeadline(func() { w.shell.navigate("Plan") }),
 		share:    newShare(),
-		trend:    newTrendCard(w.threads),
+		trend:    newTrendCard(w),
 		ladder:   newLadder(),
 		latest:   newLatest(),
 	}
@@ -59,6 +59,7 @@ const (
 	twoColumns = 840 // least width for them
 	chartLeast = 280 // height
 	sideMost   = 460 // width of the right column
+	slack      = 80  // how much higher than the share's card its neighbours may be
 )
 
 // MinSize implements fyne.Layout.
@@ -100,19 +101,32 @@ func (l *overviewLayout) narrow(o []fyne.CanvasObject, size fyne.Size) {
 	y := heightAt(o[0], size.Width)
 	place(o[0], 0, 0, size.Width, y)
 	y += spaceM
-	beside := o[4]
+
+	row, rungs, news := heightAt(o[1], half), float32(0), heightAt(o[4], half)
 	if o[3].Visible() {
-		beside = o[3]
+		rungs = heightAt(o[3], half) + spaceM
 	}
-	row := max(heightAt(o[1], half), heightAt(beside, half))
+	low := rungs+news > row+slack // then the updates go below
+	if low {
+		row = max(row, rungs-spaceM)
+		place(o[3], half+spaceM, y, half, row)
+	} else {
+		row = max(row, rungs+news)
+		place(o[3], half+spaceM, y, half, rungs-spaceM)
+		place(o[4], half+spaceM, y+rungs, half, row-rungs)
+	}
 	place(o[1], 0, y, half, row)
-	place(beside, half+spaceM, y, half, row)
 	y += row + spaceM
-	place(o[2], 0, y, size.Width, chartLeast)
-	y += chartLeast
-	if beside != o[4] {
+
+	chart := max(chartLeast, size.Height-y)
+	if low {
+		chart = chartLeast
+	}
+	place(o[2], 0, y, size.Width, chart)
+	y += chart
+	if low {
 		y += spaceM
-		news := max(heightAt(o[4], size.Width), size.Height-y)
+		news = max(heightAt(o[4], size.Width), size.Height-y)
 		place(o[4], 0, y, size.Width, news)
 		y += news
 	}

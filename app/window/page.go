@@ -7,7 +7,9 @@ import (
 )
 
 // page scrolls its content up and down when the window is too low for it. The
-// content is given its width before it is asked for its height.
+// content is given its width before it is asked for its height. What scrolls
+// reaches a little beyond the page, so that the edges of cards are not cut and
+// the scroll bar lies beside them.
 type page struct {
 	widget.BaseWidget
 	content fyne.CanvasObject
@@ -15,13 +17,16 @@ type page struct {
 }
 
 func newPage(content fyne.CanvasObject) *page {
-	p := &page{content: content, scroll: container.NewVScroll(content)}
+	p := &page{content: content, scroll: container.NewVScroll(container.New(around(pageReach), content))}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // CreateRenderer implements fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
+
+// pageReach is how far the scrolled part reaches beyond the page.
+const pageReach = 8
 
 type pageRenderer struct{ page *page }
 
@@ -31,7 +36,8 @@ func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(r.pag
 
 func (r *pageRenderer) Layout(size fyne.Size) {
 	heightAt(r.page.content, size.Width)
-	r.page.scroll.Resize(size)
+	r.page.scroll.Move(fyne.NewPos(-pageReach, -pageReach))
+	r.page.scroll.Resize(size.AddWidthHeight(2*pageReach, 2*pageReach))
 }
 
 func (r *pageRenderer) Refresh() {

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -18,6 +19,7 @@ var now = time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC)
 // inline does everything at once, on the goroutine of the test.
 var inline = threads{
 	away:  func(f func()) { f() },
+	stay:  func(func()) {},
 	ui:    func(f func()) { f() },
 	after: func(time.Duration, func()) func() { return func() {} },
 }
@@ -55,6 +57,34 @@ func sampleView(t testing.TB, plan campaign.Campaign, updates ...campaign.Update
 	return view{Snapshot: s, campaigns: []campaign.Campaign{plan}, backup: now.Add(-6 * time.Hour)}
 }
 
+// openMuster opens an empty data folder at the moment of the samples.
+func openMuster(t testing.TB) *app.Muster {
+	t.Helper()
+	m, err := app.Open(t.TempDir(), func() time.Time { return now })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// exampleView makes an example and returns what there is to show of it.
+func exampleView(t testing.TB, m *app.Muster, name string) view {
+	t.Helper()
+	c, err := m.CreateExample(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk, err := m.Desk(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := readView(m, desk)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 // march is the plan of the model case.
 func march() campaign.Campaign {
 	return campaign.Campaign{
@@ -73,7 +103,6 @@ func march() campaign.Campaign {
 		Marks: map[string]campaign.Mark{
 			"thresholds.The march is on": {Kind: campaign.Derived, Ground: "a seventh of the city"},
 			"population":                 {Kind: campaign.Stated, Ground: "US Census Bureau, Vintage 2024"},
-			"pledges":                    {Kind: campaign.Derived, Ground: "two orders of magnitude fewer than needed"},
 		},
 	}
 }
@@ -87,6 +116,26 @@ func climbing() campaign.Campaign {
 		campaign.Threshold{Name: "A first march", Figure: campaign.FigurePledges, Target: 10_000},
 		campaign.Threshold{Name: "Half the House", Figure: "Representatives in favour", Target: 218})
 	return c
+}
+
+// long is the march with names and numbers as long as they may be.
+func long() campaign.Campaign {
+	c := march()
+	c.Name = strings.Repeat("March on Washington for everybody ", 6)[:campaign.MaxNameLen]
+	c.Ask = strings.Repeat("A request that goes on and on. ", 12)
+	c.Population.Name = "The District of Columbia and all that lies around it"
+	c.Thresholds = append(c.Thresholds, campaign.Threshold{
+		Name: strings.Repeat("The very largest march ", 8), Figure: campaign.FigurePledges, Target: campaign.MaxCount,
+	})
+	return c
+}
+
+// beyond goes far past the first threshold.
+func beyond() []campaign.Update {
+	return []campaign.Update{
+		update(1, 40, campaign.Reading, 30_000, campaign.Cell{}),
+		update(2, 3, campaign.Reading, 6_078_985, campaign.Cell{Source: strings.Repeat("website ", 20), Region: "Ohio"}),
+	}
 }
 
 // update returns the i-th update of a sample, so many days before now.
@@ -116,4 +165,3 @@ func grown() []campaign.Update {
 func one() campaign.Update {
 	return update(1, 0, campaign.Reading, 1000, campaign.Cell{Source: "pledge page"})
 }
-

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -13,40 +14,78 @@ import (
 	"muster/campaign"
 )
 
-// TestScreenshots draws every screen in both themes at two sizes. With
-// MUSTER_SCREENSHOTS naming a folder the pictures are written there.
+// TestScreenshots draws every screen in both themes at two sizes, with the
+// examples and with what is rarer. With MUSTER_SCREENSHOTS naming a folder the
+// pictures are written there.
 func TestScreenshots(t *testing.T) {
+	m := openMuster(t)
 	samples := map[string]view{
-		"march":    sampleView(t, march(), one()),
+		"march":    exampleView(t, m, "march"),
+		"petition": exampleView(t, m, "petition"),
 		"climbing": sampleView(t, climbing(), grown()...),
 		"empty":    sampleView(t, march()),
 		"bare":     sampleView(t, campaign.Campaign{Name: "New campaign"}),
-		"beyond":   sampleView(t, march(), update(1, 40, campaign.Reading, 30_000, campaign.Cell{}), update(2, 3, campaign.Reading, 6_078_985, campaign.Cell{})),
+		"beyond":   sampleView(t, long(), beyond()...),
 	}
 	for name, v := range samples {
-		for variant, th := range themes {
-			for _, size := range []fyne.Size{usual, smallest} {
-				w := build(test.NewTempApp(t), nil, inline)
-				fyne.CurrentApp().Settings().SetTheme(th)
-				w.Resize(size)
-				w.show(v)
-				for i, s := range w.shell.screens {
-					w.shell.bring(i)
-					img := w.Canvas().Capture()
-					if got := img.Bounds().Size(); float32(got.X) != size.Width || float32(got.Y) != size.Height {
-						t.Errorf("%s of %s is drawn %v large in a window of %v", s.name(), name, got, size)
-					}
-					save(t, w, fmt.Sprintf("%s-%s-%s-%.0f.png", s.name(), name, variant, size.Width))
-				}
+		eachLook(t, func(variant string, size fyne.Size) {
+			w := build(test.NewTempApp(t), m, inline)
+			fyne.CurrentApp().Settings().SetTheme(themes[variant])
+			w.Resize(size)
+			w.show(v)
+			for i, s := range w.shell.screens {
+				w.shell.bring(i)
+				shoot(t, w, fmt.Sprintf("%s-%s-%s-%.0f.png", s.name(), name, variant, size.Width))
 			}
+		})
+	}
+}
+
+// TestScreenshotsOfWhatLiesOnTop draws the welcome, the short form, toasts and
+// the error state.
+func TestScreenshotsOfWhatLiesOnTop(t *testing.T) {
+	tops := map[string]func(w *Window){
+		"welcome": (*Window).welcome,
+		"new":     (*Window).newCampaign,
+		"toast":   func(w *Window) { w.toast("23 pledges recorded: stall, Ohio.", "Undo", func() {}) },
+		"fail":    func(w *Window) { w.fail(errors.New("the data folder is full: free some space and try again")) },
+		"trouble": func(w *Window) {
+			w.shell.showError("Muster cannot open its data", errors.New("the file is damaged: restore a backup with muster restore"), func() {})
+		},
+		"switcher": func(w *Window) { w.shell.header.switcher.showMenu() },
+		"mark":     func(w *Window) { w.shell.front().(*overview).headline.mark.explain() },
+	}
+	m := openMuster(t)
+	v := exampleView(t, m, "march")
+	for name, lay := range tops {
+		eachLook(t, func(variant string, size fyne.Size) {
+			w := build(test.NewTempApp(t), m, inline)
+			fyne.CurrentApp().Settings().SetTheme(themes[variant])
+			w.Resize(size)
+			w.show(v)
+			lay(w)
+			shoot(t, w, fmt.Sprintf("top-%s-%s-%.0f.png", name, variant, size.Width))
+		})
+	}
+}
+
+func eachLook(t *testing.T, f func(variant string, size fyne.Size)) {
+	t.Helper()
+	for variant := range themes {
+		for _, size := range []fyne.Size{usual, smallest} {
+			f(variant, size)
 		}
 	}
 }
 
-// save writes what a window shows into the folder for screenshots, if one is
-// named.
-func save(t *testing.T, w *Window, name string) {
+// shoot checks that a window draws at its full size, and writes what it shows
+// into the folder for screenshots, if one is named.
+func shoot(t *testing.T, w *Window, name string) {
 	t.Helper()
+	img := w.Canvas().Capture()
+	if got, want := img.Bounds().Size(), w.Canvas().Size(); float32(got.X) != want.Width || float32(got.Y) != want.Height {
+		t.Errorf("%s is drawn %v large in a window of %v", name, got, want)
+	}
 	dir := os.Getenv("MUSTER_SCREENSHOTS")
 	if dir == "" {
 		return
@@ -56,7 +95,7 @@ func save(t *testing.T, w *Window, name string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+	if err := png.Encode(f, img); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -20,19 +20,21 @@ type share struct {
 	mark   *mark
 	people *peopleArray
 	oneIn  *text
+	figure *fyne.Container // oneIn and its mark
 	words  *prose
 }
 
 func newShare() *share {
 	s := &share{
 		title:  newHeading(""),
-		mark:   newMark(),
+		mark:   newMark("population"),
 		people: newPeopleArray(),
 		oneIn:  newText("", sizeTitle, colorText),
 		words:  newProse(sizeText, colorMuted),
 	}
 	s.oneIn.style.Bold = true
 	s.oneIn.shrinks = true
+	s.figure = container.New(ends{gap: spaceS}, s.oneIn, s.mark)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -50,7 +52,7 @@ func (s *share) show(now app.Snapshot) {
 	s.title.set(title)
 	s.mark.set(now.Campaign.Marks, "population", "population.count")
 	s.people.set(n)
-	s.oneIn.Hidden = !ok
+	s.figure.Hidden = !ok
 	s.oneIn.set(oneIn(shown))
 	s.words.set(plain(shareWords(st)))
 	s.Refresh()
@@ -101,7 +103,6 @@ func ground(p campaign.Population) string {
 
 // CreateRenderer implements fyne.Widget.
 func (s *share) CreateRenderer() fyne.WidgetRenderer {
-	top := container.New(ends{gap: spaceS}, s.title, s.mark)
-	content := container.New(column{gap: spaceS}, top, s.people, s.oneIn, s.words)
+	content := container.New(column{gap: spaceS}, s.title, s.people, s.figure, s.words)
 	return widget.NewSimpleRenderer(newCard(content))
 }

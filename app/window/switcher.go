@@ -1,6 +1,8 @@
 package window
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -121,5 +123,5 @@ func (r *switcherRenderer) paint() {
 
 // shortName keeps a menu narrower than the window.
 func shortName(name string) string {
-	return shorten(name, 60, func(s string) float32 { return float32(len([]rune(s))) })
+	return shorten(name, 60, func(s string) float32 { return float32(utf8.RuneCountInString(s)) })
 }

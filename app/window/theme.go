@@ -16,6 +16,7 @@ const (
 	colorMuted   fyne.ThemeColorName = "muster.muted" // secondary text
 	colorAccent                      = theme.ColorNamePrimary
 	colorReached                     = theme.ColorNameSuccess
+	colorError                       = theme.ColorNameError
 )
 
 // The type scale.

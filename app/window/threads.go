@@ -10,6 +10,7 @@ import (
 // their own in its place, since Fyne's test driver has no goroutine to go back to.
 type threads struct {
 	away  func(f func()) // runs f on a goroutine of its own
+	stay  func(f func()) // the same for an f that goes on until the window closes
 	ui    func(f func()) // runs f on the window's goroutine, when it comes round
 	after func(d time.Duration, f func()) (stop func())
 }
@@ -17,6 +18,7 @@ type threads struct {
 // goroutines is how a real window works.
 var goroutines = threads{
 	away: func(f func()) { go f() },
+	stay: func(f func()) { go f() },
 	ui:   fyne.Do,
 	after: func(d time.Duration, f func()) func() {
 		timer := time.AfterFunc(d, func() { fyne.Do(f) })

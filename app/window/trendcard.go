@@ -19,15 +19,14 @@ type trendCard struct {
 	spans  *choice
 	scales *choice
 	trend  *trend
-	empty  *prose
+	empty  *fyne.Container // what to do while there is nothing to draw
 }
 
 // spans are how far back the chart may look, in months.
 var spans = []int{3, 12, 0}
 
-func newTrendCard(t threads) *trendCard {
-	c := &trendCard{trend: newTrend(t)}
-	c.empty = newProse(sizeText, colorMuted, plain("The count over time will be drawn here once there is something to count."))
+func newTrendCard(w *Window) *trendCard {
+	c := &trendCard{trend: newTrend(w.threads), empty: newNoCounts(w.addPledges)}
 	c.spans = newChoice([]string{"3 months", "1 year", "all"}, func(i int) {
 		c.months = spans[i]
 		c.draw()
@@ -74,6 +73,19 @@ func firstShown(now app.Snapshot, months int) (campaign.Day, bool) {
 	}
 	first := campaign.DayOf(now.Standing.AsOf.AddDate(0, -months, 0), now.Zone)
 	return first, first > days[0].Day
+}
+
+// newNoCounts returns what stands in the place of the chart while nothing is
+// counted.
+func newNoCounts(add func()) *fyne.Container {
+	title := newText("No pledges counted yet", sizeGap, colorText)
+	title.style.Bold = true
+	why := newText("Their number over time is drawn here, from the first count on.", sizeText, colorMuted)
+	first := widget.NewButton("Add the first count", add)
+	return container.NewCenter(container.NewVBox(
+		container.NewCenter(newDrawing(glyphTrend, colorMuted, 40)),
+		container.NewCenter(title), container.NewCenter(why),
+		container.NewCenter(container.New(padded{top: spaceS}, outlined(first)))))
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -1,14 +1,68 @@
 package window
 
 import (
-	"muster/app"
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/assets"
 	"muster/campaign"
 )
 
-// createExample adds an example campaign to a data folder.
-func createExample(m *app.Muster, name string) (campaign.Campaign, error) {
-	return m.Create(campaign.Campaign{Name: "March on Washington"})
+// welcome lays a greeting over the example: keep exploring, start a campaign,
+// or look at a real series.
+func (w *Window) welcome() {
+	var popup *widget.PopUp
+	then := func(do func()) func() {
+		return func() {
+			popup.Hide()
+			do()
+		}
+	}
+	explore := widget.NewButton("Explore the example", then(func() {}))
+	explore.Importance = widget.HighImportance
+	start := outlined(widget.NewButton("Start your own campaign", then(w.newCampaign)))
+	petition := outlined(widget.NewButton("See a real petition", then(w.openPetition)))
+	content := container.New(column{gap: spaceM},
+		container.New(beside{}, newBrand()),
+		newProse(sizeTitle, colorText, run{words: "How many have promised to come, and how many must?", bold: true}),
+		newProse(sizeText, colorText,
+			plain("Muster counts pledges towards what a campaign needs, and says in plain words how far it is. "+
+				"Everything stays on this computer; only counts are kept, never who pledged.")),
+		newProse(sizeText, colorMuted,
+			plain("Behind this note is an example: a march that only happens if 100,000 people pledge to come, "+
+				"and about 1,000 have. Small marks say whether a figure is stated, derived or assumed; press one to see why.")),
+		container.New(padded{top: spaceXS}, container.New(beside{gap: spaceS}, container.New(broad{12}, explore), start, petition)),
+	)
+	popup = w.lay(content, 560)
+	w.Canvas().Focus(explore)
 }
 
-func (w *Window) welcome()     {}
-func (w *Window) newCampaign() {}
+// lay puts content over the window, on a surface of the given width, until it
+// is hidden or Escape is pressed.
+func (w *Window) lay(content fyne.CanvasObject, width float32) *widget.PopUp {
+	inside := container.New(around(spaceL), container.New(wide{width}, content))
+	popup := widget.NewModalPopUp(inside, w.Canvas())
+	popup.Show()
+	return popup
+}
+
+// openPetition opens the example of a real petition, making it if it is not
+// there.
+func (w *Window) openPetition() {
+	var c campaign.Campaign
+	w.work(func(context.Context) (err error) {
+		example, _ := assets.FindExample("petition", 0)
+		if c, err = w.muster.Find(example.Plan.Name); errors.Is(err, campaign.ErrNoCampaign) {
+			c, err = w.muster.CreateExample("petition")
+		}
+		return err
+	}, func(err error) {
+		if err == nil {
+			w.open(c.ID)
+		}
+	})
+}

@@ -76,7 +76,7 @@ func (w *Window) start() {
 			return err
 		}
 		if fresh = len(all) == 0; fresh {
-			example, err := createExample(w.muster, "march")
+			example, err := w.muster.CreateExample("march")
 			if err != nil {
 				return err
 			}
@@ -117,7 +117,7 @@ func (w *Window) use(desk *app.Desk) {
 	w.unwatch = stop
 	w.desk = desk
 	w.settings.setCampaign(desk.Campaign().ID)
-	desk.Watch(ctx, func() { w.threads.ui(w.changed) })
+	w.threads.stay(func() { desk.Watch(ctx, func() { w.threads.ui(w.changed) }) })
 	w.changed()
 }
 

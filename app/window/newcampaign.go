@@ -1,0 +1,131 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/assets"
+	"muster/campaign"
+	"muster/persistence/exchange"
+)
+
+// newCampaign asks for the little that a campaign needs to begin, and opens it.
+// The rest can be told on the Plan screen.
+func (w *Window) newCampaign() {
+	f := newCampaignForm(w)
+	var popup *widget.PopUp
+	create := widget.NewButton("Start the campaign", func() {
+		f.submit(func() { popup.Hide() })
+	})
+	create.Importance = widget.HighImportance
+	f.name.OnSubmitted = func(string) { create.OnTapped() }
+	f.threshold.OnSubmitted = f.name.OnSubmitted
+	f.deadline.OnSubmitted = f.name.OnSubmitted
+	cancel := outlined(widget.NewButton("Cancel", func() { popup.Hide() }))
+	title := newText("A new campaign", sizeTitle, colorText)
+	title.style.Bold = true
+	popup = w.lay(container.New(column{gap: spaceM},
+		title, f.content(), f.trouble,
+		container.New(beside{gap: spaceS}, container.New(broad{12}, create), cancel)), 480)
+	w.Canvas().Focus(f.name)
+}
+
+// campaignForm is the short form of a new campaign. All but the name may be
+// left empty.
+type campaignForm struct {
+	w          *Window
+	name       *entry
+	threshold  *entry
+	population *widget.SelectEntry
+	deadline   *entry
+	trouble    *prose
+}
+
+func newCampaignForm(w *Window) *campaignForm {
+	f := &campaignForm{w: w, name: newEntry(w), threshold: newEntry(w), deadline: newEntry(w)}
+	var places []string
+	for _, p := range assets.Populations() {
+		places = append(places, p.Name)
+	}
+	f.population = widget.NewSelectEntry(places)
+	f.name.SetPlaceHolder("What your team calls it")
+	f.threshold.SetPlaceHolder("Such as 100,000")
+	f.population.SetPlaceHolder("Such as Washington, DC")
+	f.deadline.SetPlaceHolder("Year-month-day, such as 2027-03-01")
+	f.trouble = newProse(sizeText, colorError)
+	f.trouble.Hide()
+	return f
+}
+
+func (f *campaignForm) content() *widget.Form {
+	return widget.NewForm(
+		widget.NewFormItem("Name", f.name),
+		widget.NewFormItem("Pledges needed", f.threshold),
+		widget.NewFormItem("Population", f.population),
+		widget.NewFormItem("Deadline", f.deadline),
+	)
+}
+
+// submit makes the campaign and opens it, or says what is wrong.
+func (f *campaignForm) submit(done func()) {
+	plan, err := f.plan()
+	if err != nil {
+		f.complain(err)
+		return
+	}
+	w := f.w
+	var made campaign.Campaign
+	var refused error
+	w.work(func(context.Context) error {
+		made, refused = w.muster.Create(plan)
+		return nil // said in the form
+	}, func(error) {
+		if refused != nil {
+			f.complain(refused)
+			return
+		}
+		done()
+		w.open(made.ID)
+		w.toast(made.Name+" is set up. Add the first pledges.", "Add pledges", w.addPledges)
+	})
+}
+
+func (f *campaignForm) complain(err error) {
+	f.trouble.set(plain(sentence(err)))
+	f.trouble.Show()
+	f.w.Canvas().Content().Refresh()
+}
+
+// plan returns the campaign as it is filled in.
+func (f *campaignForm) plan() (campaign.Campaign, error) {
+	c := campaign.Campaign{Name: strings.TrimSpace(f.name.Text)}
+	if c.Name == "" {
+		return c, errors.New("give the campaign a name")
+	}
+	var err error
+	if text := strings.TrimSpace(f.deadline.Text); text != "" {
+		if c.Deadline, err = campaign.ParseDay(text); err != nil {
+			return c, err
+		}
+	}
+	if text := strings.TrimSpace(f.threshold.Text); text != "" {
+		if c.Need, err = exchange.ParseCount(text); err != nil {
+			return c, err
+		}
+		c.Thresholds = []campaign.Threshold{{
+			Name: "The goal", Figure: campaign.FigurePledges, Target: float64(c.Need), Deadline: c.Deadline,
+		}}
+	}
+	if text := strings.TrimSpace(f.population.Text); text != "" {
+		found := false
+		if c.Population, found = assets.FindPopulation(text); !found {
+			return c, fmt.Errorf("Muster has no population called %s: choose one from the list, or leave it empty and type your own on the Plan screen", text)
+		}
+	}
+	return c, nil
+}
