@@ -22,13 +22,20 @@ type Campaign struct {
 	Event    Event // what the pledges are for
 
 	Need       int64      // people who must be there; 0 if not set
+	Confidence float64    // how sure the team wants to be that they are, below 1; 0 for the default
 	Population Population // the population that shares are taken of
 
-	Tiers      []Tier
+	Tiers      []Tier // the firmest first
+	WalkOns    Range  // people who come without having pledged
 	Regions    []Region
 	Sources    []string
 	Measures   []Measure
 	Thresholds []Threshold
+
+	Tracks       []string // the levers of the campaign, if it has several
+	Moments      []Moment
+	Activities   []Activity
+	RulesOfThumb []RuleOfThumb // in place of the built-in ones of the same name
 
 	// Marks say of a figure whether it is stated, derived or assumed. The key
 	// is the figure's path in the plan file, such as "need" or
@@ -40,6 +47,7 @@ type Campaign struct {
 type Event struct {
 	Date  Day
 	Place string
+	Came  int64 // people who were there, recorded afterwards; 0 if not
 }
 
 // Population is a count of residents with its year and source, since a count
@@ -49,11 +57,6 @@ type Population struct {
 	Count  int64 // people
 	Year   int   // of the estimate or census
 	Source string
-}
-
-// Tier is how firm a pledge is, such as committed or keep me informed.
-type Tier struct {
-	Name string
 }
 
 // Region is a place that pledges come from. Population and Target are in
@@ -69,6 +72,7 @@ type Region struct {
 type Measure struct {
 	Name  string
 	OutOf int64
+	Track string // one of the campaign's; empty if none
 }
 
 // Mark says where a figure of the plan comes from.

@@ -5,7 +5,8 @@ import "slices"
 // Course is the history of one cell: what each day did to it, in order.
 type Course struct {
 	cell  Cell
-	curve *curve // of the cell's measure, kept in step
+	curve *curve   // of the cell's measure, kept in step
+	parts []*curve // of the parts of it that were asked for, likewise
 	days  []courseDay
 }
 
@@ -48,7 +49,7 @@ func (c *Course) Set(day Day, sum DaySum) {
 		}
 		before := c.total()
 		c.days = append(c.days, placed(day, sum, before))
-		c.curve.put(c.days[n], before)
+		c.put(c.days[n], before)
 		return
 	}
 	i := c.until(day)
@@ -56,12 +57,12 @@ func (c *Course) Set(day Day, sum DaySum) {
 	old := before
 	if c.days[i].day == day {
 		old = c.days[i].total
-		c.curve.take(c.days[i], before)
+		c.take(c.days[i], before)
 		c.days[i] = placed(day, sum, before)
 	} else {
 		c.days = slices.Insert(c.days, i, placed(day, sum, before))
 	}
-	c.curve.put(c.days[i], before)
+	c.put(c.days[i], before)
 	c.carry(i, old)
 }
 
@@ -71,10 +72,33 @@ func (c *Course) carry(i int, old int64) {
 	for before := c.days[i].total; before != old && i+1 < len(c.days); before = c.days[i].total {
 		i++
 		e := c.days[i]
-		c.curve.take(e, old)
+		c.take(e, old)
 		c.days[i].total = e.sum(old).From(before)
-		c.curve.put(c.days[i], before)
+		c.put(c.days[i], before)
 		old = e.total
+	}
+}
+
+// put adds a day to the curves, take takes it away.
+func (c *Course) put(e courseDay, before int64) {
+	c.curve.put(e, before)
+	for _, of := range c.parts {
+		of.put(e, before)
+	}
+}
+
+func (c *Course) take(e courseDay, before int64) {
+	c.curve.take(e, before)
+	for _, of := range c.parts {
+		of.take(e, before)
+	}
+}
+
+// follow makes one more curve keep in step with the course.
+func (c *Course) follow(of *curve) {
+	c.parts = append(c.parts, of)
+	for i, e := range c.days {
+		of.put(e, c.before(i))
 	}
 }
 

@@ -15,6 +15,7 @@ type Standing struct {
 	Pledges    int64
 	Need       int64 // people; 0 if not set
 	Thresholds []ThresholdStanding
+	Activities []ActivityYield // in the plan's order
 	Population Population
 	NeedShare  Share // the need as a share of the population
 	Share      Share // the pledges as a share of the population
@@ -31,9 +32,22 @@ type ThresholdStanding struct {
 	Progress  float64   // value/target; may pass 1
 	Reached   bool      // at some moment up to AsOf
 	ReachedAt time.Time // of the update that first reached the target; stays when the count falls back
-	Held      bool      // the value is at the target now
-	Gap       Gap
+	Held      bool      // it would be reached as things are now
+	Gap       Gap       // between value and target, whatever the regions
+
+	RegionTotals []RegionTotal // of a condition on regions: those with a target, in the plan's order
+	RegionsHeld  int           // how many of them are at their target now
 }
+
+// RegionTotal is how far one region is from its own target.
+type RegionTotal struct {
+	Region
+	Total int64
+	Held  bool // the total is at the target now
+}
+
+// RegionsShort returns how many more regions must reach their target.
+func (t ThresholdStanding) RegionsShort() int { return max(0, t.Regions.AtLeast-t.RegionsHeld) }
 
 // MeasureTotal is the present total of a measure.
 type MeasureTotal struct {
@@ -62,9 +76,10 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 		Pledges:    then.Total(Pledges),
 		Need:       c.Need,
 		Population: c.Population,
-		ByRegion:   then.totalsBy(func(cell Cell) string { return cell.Region }),
-		BySource:   then.totalsBy(func(cell Cell) string { return cell.Source }),
-		ByTier:     then.totalsBy(func(cell Cell) string { return cell.Tier }),
+		ByRegion:   then.Totals(Pledges, ByRegion),
+		BySource:   then.Totals(Pledges, BySource),
+		ByTier:     then.Totals(Pledges, ByTier),
+		Activities: then.yields(c, DayOf(at, t.loc)),
 	}
 	for _, n := range then.lines {
 		s.Updates += n
@@ -75,7 +90,7 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 		s.Measures = append(s.Measures, MeasureTotal{Measure: m, Value: then.Total(m.Name)})
 	}
 	for _, threshold := range c.Thresholds {
-		st, err := then.threshold(threshold, ledger)
+		st, err := then.threshold(c, threshold, ledger)
 		if err != nil {
 			return Standing{}, err
 		}
@@ -84,38 +99,47 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 	return s, nil
 }
 
-func (t *Tally) threshold(threshold Threshold, ledger Ledger) (ThresholdStanding, error) {
-	value := float64(t.Total(threshold.Measure()))
-	at, reached, err := t.Reached(threshold.Measure(), threshold.Target, ledger)
-	return ThresholdStanding{
-		Threshold: threshold,
-		Value:     value,
-		Progress:  value / threshold.Target,
-		Reached:   reached,
-		ReachedAt: at,
-		Held:      value >= threshold.Target,
-		Gap:       GapBetween(value, threshold.Target),
-	}, err
+func (t *Tally) threshold(c Campaign, th Threshold, ledger Ledger) (ThresholdStanding, error) {
+	g := t.goal(c, th)
+	cells := map[Cell]int64{}
+	for cell, course := range t.courses {
+		if cell.Measure == g.measure {
+			cells[cell] = course.total()
+		}
+	}
+	totals := g.totals(cells)
+	value := g.value(totals)
+	at, reached, err := t.reached(g, ledger)
+	st := ThresholdStanding{
+		Threshold:   th,
+		Value:       value,
+		Progress:    value / th.Target,
+		Reached:     reached,
+		ReachedAt:   at,
+		Held:        g.met(totals),
+		Gap:         GapBetween(value, th.Target),
+		RegionsHeld: g.held(totals),
+	}
+	for i, total := range g.ofRegions(totals) {
+		r := g.regions[i]
+		st.RegionTotals = append(st.RegionTotals, RegionTotal{Region: r, Total: total, Held: total >= r.Target})
+	}
+	return st, err
 }
 
-// totalsBy splits the pledges by a part of the cell.
-func (t *Tally) totalsBy(part func(Cell) string) []Total {
-	sums := map[string]int64{}
-	for cell, c := range t.courses {
-		if cell.Measure == Pledges {
-			sums[part(cell)] += c.total()
-		}
-	}
-	totals := make([]Total, 0, len(sums))
+// totals returns sums by name, the largest first. What comes to nothing, such
+// as what was wholly voided, is not worth a line.
+func totals(sums map[string]int64) []Total {
+	all := make([]Total, 0, len(sums))
 	for name, sum := range sums {
-		if sum != 0 { // what was wholly voided is not worth a line
-			totals = append(totals, Total{Name: name, Total: sum})
+		if sum != 0 {
+			all = append(all, Total{Name: name, Total: sum})
 		}
 	}
-	slices.SortFunc(totals, func(a, b Total) int {
+	slices.SortFunc(all, func(a, b Total) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Name, b.Name))
 	})
-	return totals
+	return all
 }
 
 // Next returns the threshold to look at now: the nearest one on pledges that
@@ -124,7 +148,7 @@ func (s Standing) Next() (ThresholdStanding, bool) {
 	var next, last ThresholdStanding
 	var open, found bool
 	for _, t := range s.Thresholds {
-		if t.Measure() != Pledges {
+		if t.Figure != FigurePledges {
 			continue
 		}
 		if !t.Held && (!open || t.Target < next.Target) {

@@ -17,23 +17,25 @@ type Ledger interface {
 // from, in as many steps as there are cell-days, not updates. It is not safe
 // for use by several goroutines at once.
 type Tally struct {
-	loc     *time.Location
-	voids   Voids
-	courses map[Cell]*Course
-	curves  map[string]*curve
-	lines   map[Day]int // ledger lines of each day, voids and voided ones included
-	latest  time.Time   // of the last line
-	reached map[crossing]reaching
+	loc      *time.Location
+	voids    Voids
+	courses  map[Cell]*Course
+	curves   map[string]*curve           // by measure
+	splits   map[split]map[string]*curve // by part, of what was asked for
+	lines    map[Day]int                 // ledger lines of each day, voids and voided ones included
+	latest   time.Time                   // of the last line
+	searches map[string]search           // by goal
 }
 
 // NewTally returns an empty tally whose days are those of loc.
 func NewTally(loc *time.Location) *Tally {
 	return &Tally{
-		loc:     loc,
-		courses: map[Cell]*Course{},
-		curves:  map[string]*curve{},
-		lines:   map[Day]int{},
-		reached: map[crossing]reaching{},
+		loc:      loc,
+		courses:  map[Cell]*Course{},
+		curves:   map[string]*curve{},
+		splits:   map[split]map[string]*curve{},
+		lines:    map[Day]int{},
+		searches: map[string]search{},
 	}
 }
 
@@ -48,6 +50,11 @@ func (t *Tally) Course(cell Cell) *Course {
 		t.curves[cell.Measure] = of
 	}
 	c := &Course{curve: of}
+	for key := range t.splits {
+		if key.measure == cell.Measure {
+			c.follow(t.curve(key, cell))
+		}
+	}
 	t.courses[cell] = c
 	return c
 }
@@ -98,13 +105,7 @@ func (t *Tally) Daily(measure string) []DayTotal {
 	if !ok {
 		return nil
 	}
-	days := make([]DayTotal, len(of.step))
-	var total int64
-	for i, step := range of.step {
-		total += step
-		days[i] = DayTotal{Day: of.first + Day(i), Total: total}
-	}
-	return days
+	return of.daily()
 }
 
 // At returns the tally as it stood at a moment: updates after it are left out.

@@ -3,7 +3,6 @@ package campaign
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -63,13 +62,22 @@ func (c Campaign) Validate() error {
 	if c.Opens.IsSet() && c.Event.Date.IsSet() && c.Event.Date < c.Opens {
 		p.add("event.date", "the event on %s is before the opening day %s", c.Event.Date, c.Opens)
 	}
+	p.count("event.came", "number who came", c.Event.Came)
 	p.count("need", "need", c.Need)
+	if !(c.Confidence >= 0 && c.Confidence < 1) {
+		p.add("confidence", "the confidence must be between 0 and 1, such as 0.9 for nine times out of ten, not %v", c.Confidence)
+	}
 	p.population(c.Population)
 	p.regions(c.Regions)
-	p.named("tiers[%d].name", "tier", len(c.Tiers), func(i int) string { return c.Tiers[i].Name })
+	p.tiers(c.Tiers)
+	p.within("walk_ons", c.WalkOns, 0, MaxCount)
 	p.named("sources[%d]", "source", len(c.Sources), func(i int) string { return c.Sources[i] })
-	p.measures(c.Measures)
+	p.measures(c)
 	p.thresholds(c)
+	p.named("tracks[%d]", "track", len(c.Tracks), func(i int) string { return c.Tracks[i] })
+	p.moments(c)
+	p.activities(c)
+	p.rules(c.RulesOfThumb)
 	p.marks(c.Marks)
 	if len(p) > 0 {
 		return p
@@ -95,6 +103,29 @@ func (p *Problems) count(path, what string, n int64) {
 	if n < 0 || n > MaxCount {
 		p.add(path, "the %s must be between 0 and %d, not %d", what, int64(MaxCount), n)
 	}
+}
+
+// within checks an uncertain figure.
+func (p *Problems) within(path string, r Range, least, most float64) {
+	if !r.isOrdered() || r.Low < least || r.High > most {
+		p.add(path, "low, likely and high must rise and lie between %v and %v, not %v, %v and %v",
+			least, int64(most), r.Low, r.Likely, r.High)
+	}
+}
+
+// track checks that something belongs to a track that there is, or to none.
+func (p *Problems) track(path, track string, tracks []string) {
+	if track != "" && !slices.Contains(tracks, track) {
+		p.add(path+".track", "there is no track %q: the plan's tracks are %s", track, listed(tracks))
+	}
+}
+
+// listed returns names for a sentence.
+func listed(names []string) string {
+	if len(names) == 0 {
+		return "not set"
+	}
+	return strings.Join(names, ", ")
 }
 
 // named checks the names of a list, which must differ in more than case. At is
@@ -135,40 +166,19 @@ func (p *Problems) regions(regions []Region) {
 	}
 }
 
-func (p *Problems) measures(measures []Measure) {
-	p.named("measures[%d].name", "measure", len(measures), func(i int) string { return measures[i].Name })
-	for i, m := range measures {
-		if strings.EqualFold(m.Name, Pledges) {
-			p.add(fmt.Sprintf("measures[%d].name", i), "every campaign already counts pledges: leave this one out")
+func (p *Problems) measures(c Campaign) {
+	p.named("measures[%d].name", "measure", len(c.Measures), func(i int) string { return c.Measures[i].Name })
+	for i, m := range c.Measures {
+		path := fmt.Sprintf("measures[%d]", i)
+		switch strings.ToLower(m.Name) {
+		case strings.ToLower(Pledges):
+			p.add(path+".name", "every campaign already counts pledges: leave this one out")
+		case FigureTurnout, FigureShare:
+			p.add(path+".name", "%s is a figure that Muster works out itself: choose another name", strings.ToLower(m.Name))
 		}
-		p.count(fmt.Sprintf("measures[%d].out_of", i), "most it can be", m.OutOf)
+		p.count(path+".out_of", "most it can be", m.OutOf)
+		p.track(path, m.Track, c.Tracks)
 	}
-}
-
-func (p *Problems) thresholds(c Campaign) {
-	p.named("thresholds[%d].name", "threshold", len(c.Thresholds), func(i int) string { return c.Thresholds[i].Name })
-	for i, t := range c.Thresholds {
-		path := fmt.Sprintf("thresholds[%d]", i)
-		if !(t.Target > 0) || t.Target > MaxCount || math.IsInf(t.Target, 0) {
-			p.add(path+".target", "the target of a threshold must be above 0 and at most %d, not %v", int64(MaxCount), t.Target)
-		}
-		if !c.counts(t.Figure) {
-			p.add(path+".figure", "there is no figure %q: it is %q or the name of a measure of this plan", t.Figure, FigurePledges)
-		}
-		if t.Deadline.IsSet() && c.Opens.IsSet() && t.Deadline <= c.Opens {
-			p.add(path+".deadline", "the deadline %s is not after the opening day %s", t.Deadline, c.Opens)
-		}
-	}
-}
-
-// counts reports whether a figure is one that the campaign counts.
-func (c Campaign) counts(figure string) bool {
-	for _, m := range c.Measures {
-		if m.Name == figure {
-			return true
-		}
-	}
-	return figure == FigurePledges
 }
 
 func (p *Problems) marks(marks map[string]Mark) {
