@@ -28,6 +28,9 @@ func (b *bigFigure) set(figure, of string) {
 // AccessibilityLabel returns the figure in words.
 func (b *bigFigure) AccessibilityLabel() string { return b.figure + " " + b.of }
 
+// AccessibilityRole says that this is text.
+func (b *bigFigure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (b *bigFigure) CreateRenderer() fyne.WidgetRenderer {
 	r := &bigFigureRenderer{big: b, figure: canvas.NewText("", nil), of: canvas.NewText("", nil)}

@@ -6,15 +6,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// entry is a text field that passes the window's own shortcuts on, which
-// Fyne's would swallow while it has the focus. Escape closes what lies on top.
-type entry struct {
-	widget.Entry
-	w *Window
-}
+// entry is a text field that passes on the window's own shortcuts and Escape,
+// which Fyne's would keep to itself while it has the focus.
+type entry struct{ widget.Entry }
 
-func newEntry(w *Window) *entry {
-	e := &entry{w: w}
+func newEntry() *entry {
+	e := &entry{}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -22,7 +19,7 @@ func newEntry(w *Window) *entry {
 // TypedShortcut implements fyne.Shortcutable.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if _, own := s.(*desktop.CustomShortcut); own {
-		e.w.obey(s)
+		passShortcutOn(e, s)
 		return
 	}
 	e.Entry.TypedShortcut(s)
@@ -31,7 +28,7 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 // TypedKey implements fyne.Focusable.
 func (e *entry) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape {
-		e.w.escape()
+		passOn(e, k)
 		return
 	}
 	e.Entry.TypedKey(k)

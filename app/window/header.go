@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/campaign"
 )
 
 // header stands above every screen: the campaign, as of when it is shown, and
@@ -15,19 +16,18 @@ type header struct {
 	widget.BaseWidget
 	switcher *switcher
 	asOf     *text
-	when     [2]string // as of, with the time zone and without
-	report   *widget.Button
-	add      *widget.Button
+	when     [3]string // as of, to the time zone, the minute and the day
+	buttons  *fyne.Container
 }
 
 func newHeader(w *Window) *header {
 	h := &header{
 		switcher: newSwitcher(w.open, w.newCampaign),
 		asOf:     newText("", sizeLabel, colorMuted),
-		report:   widget.NewButton("Report", func() { w.shell.navigate("Reports") }),
-		add:      widget.NewButton("Add pledges  "+addKeyName(), w.addPledges),
+		buttons: container.New(beside{gap: 12},
+			newButton("Report", func() { w.shell.navigate("Reports") }),
+			newMainButton("Add pledges  "+addKeyName(), w.addPledges)),
 	}
-	h.add.Importance = widget.HighImportance
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -35,30 +35,28 @@ func newHeader(w *Window) *header {
 func (h *header) show(now view) {
 	h.switcher.show(now.Campaign, now.campaigns)
 	at := now.Standing.AsOf
-	h.when = [2]string{"As of " + phrase.AsOf(at, now.Zone), phrase.Moment(at, now.Zone)}
+	h.when = [3]string{"As of " + phrase.AsOf(at, now.Zone), phrase.Moment(at, now.Zone), phrase.Day(campaign.DayOf(at, now.Zone))}
 	h.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (h *header) CreateRenderer() fyne.WidgetRenderer {
-	buttons := container.New(beside{gap: 12}, outlined(h.report), container.New(broad{16}, h.add))
-	return &headerRenderer{header: h, buttons: buttons}
+	return &headerRenderer{h}
 }
 
 type headerRenderer struct {
-	header  *header
-	buttons *fyne.Container
+	header *header
 }
 
 func (r *headerRenderer) Destroy() {}
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.header.switcher, r.header.asOf, r.buttons}
+	return []fyne.CanvasObject{r.header.switcher, r.header.asOf, r.header.buttons}
 }
 
 func (r *headerRenderer) MinSize() fyne.Size {
 	least := r.header.switcher.MinSize()
-	buttons := r.buttons.MinSize()
+	buttons := r.header.buttons.MinSize()
 	return fyne.NewSize(least.Width+spaceM+buttons.Width, max(40, buttons.Height))
 }
 
@@ -66,9 +64,9 @@ func (r *headerRenderer) MinSize() fyne.Size {
 // as-of text where the name needs its room.
 func (r *headerRenderer) Layout(size fyne.Size) {
 	h := r.header
-	buttons := r.buttons.MinSize()
-	r.buttons.Resize(buttons)
-	r.buttons.Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
+	buttons := r.header.buttons.MinSize()
+	r.header.buttons.Resize(buttons)
+	r.header.buttons.Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
 	room := size.Width - buttons.Width - spaceM
 	name := min(h.switcher.width(), room)
 	height := h.switcher.MinSize().Height
@@ -90,10 +88,4 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 func (r *headerRenderer) Refresh() {
 	r.Layout(r.header.Size())
 	canvas.Refresh(r.header)
-}
-
-// outlined gives a plain button the surface and hairline of a card.
-func outlined(b *widget.Button) fyne.CanvasObject {
-	b.Importance = widget.LowImportance
-	return container.NewStack(newSurface(8), container.New(broad{12}, b))
 }

@@ -33,7 +33,7 @@ func newHeadline(toPlan func()) *headline {
 		bar:   newBar(10),
 		gap:   newProse(sizeGap, colorText),
 		more:  newProse(sizeText, colorMuted),
-		plan:  container.New(beside{}, outlined(widget.NewButton("Set a threshold", toPlan))),
+		plan:  container.New(beside{}, newButton("Set a threshold", toPlan)),
 	}
 	h.ExtendBaseWidget(h)
 	return h
@@ -72,9 +72,9 @@ func headlineTitle(next campaign.ThresholdStanding, ok bool) string {
 
 func noThreshold(s campaign.Standing) string {
 	if s.Updates == 0 {
-		return "Nothing is counted yet, and no threshold is set: how many pledges would be enough?"
+		return "Nothing is counted yet. How many pledges would be enough?"
 	}
-	return "No threshold is set yet: how many pledges would be enough?"
+	return "How many pledges would be enough? No threshold is set yet."
 }
 
 var orders = regexp.MustCompile(`[\d.]+ orders? of magnitude`)

@@ -14,10 +14,14 @@ func (w *Window) addKeys() {
 	c := w.Canvas()
 	command := func(key fyne.KeyName, do func()) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
-			func(fyne.Shortcut) { do() })
+			func(fyne.Shortcut) {
+				if c.Overlays().Top() == nil { // what lies on top comes first
+					do()
+				}
+			})
 	}
 	command(fyne.KeyN, w.addPledges)
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() })
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() }) // Fyne's name for Ctrl+Z
 	for i := range w.shell.screens {
 		command(fyne.KeyName(rune('1'+i)), func() { w.shell.bring(i) })
 	}
@@ -30,17 +34,26 @@ func (w *Window) addKeys() {
 
 // escape closes what lies on top: a popup, then a toast.
 func (w *Window) escape() {
-	if top := w.Canvas().Overlays().Top(); top != nil {
-		w.Canvas().Overlays().Remove(top)
+	overlays := w.Canvas().Overlays()
+	if top := overlays.Top(); top != nil {
+		top.Hide()
+		overlays.Remove(top)
 		return
 	}
 	w.shell.toasts.dismiss()
 }
 
-// obey does what a shortcut of the window asks, for fields that have the focus
-// and would keep it to themselves.
-func (w *Window) obey(s fyne.Shortcut) {
-	if c, ok := w.Canvas().(fyne.Shortcutable); ok {
+// passOn gives a key to the canvas that an object lies on: the object has the
+// focus and no use for the key.
+func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
+	}
+}
+
+// passShortcutOn does the same with a shortcut.
+func passShortcutOn(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(o).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }

@@ -55,8 +55,7 @@ func (l *ladder) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 
 // newRung returns one threshold: its name and mark, how far it is, and a bar.
 func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *time.Location) fyne.CanvasObject {
-	name := newText(t.Name, sizeText, colorText)
-	name.shrinks = true
+	name := newProse(sizeText, colorText, plain(shortName(t.Name)))
 	m := newMark("")
 	m.set(marks, "thresholds."+t.Name)
 	state := newText(reach(t, loc), sizeText, colorText)
@@ -77,11 +76,15 @@ func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *
 	return rung
 }
 
+// muchBeyond is the progress from which its percentage says no more than the
+// bar does.
+const muchBeyond = 10
+
 // reach says in a few words how far a threshold is: the day it was reached,
 // and how far beyond it is; or what part of it there is.
 func reach(t campaign.ThresholdStanding, loc *time.Location) string {
 	switch {
-	case t.Held && t.Value > t.Target:
+	case t.Held && t.Value > t.Target && t.Progress < muchBeyond:
 		return phrase.Progress(t) + " · " + reachedOn(t, loc)
 	case t.Held:
 		return reachedOn(t, loc)
@@ -98,21 +101,34 @@ func reachedOn(t campaign.ThresholdStanding, loc *time.Location) string {
 }
 
 // rungLine puts a threshold's name and its mark on the left and how far it is
-// on the right. Where room is short the mark goes first, then the name is cut.
+// on the right. A name that is too long for its line wraps; the mark then
+// moves below what is on the right.
 type rungLine struct{}
 
 // MinSize implements fyne.Layout.
 func (rungLine) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return ends{gap: spaceS}.MinSize([]fyne.CanvasObject{o[0], o[2]})
+	name, tail := o[0].MinSize(), o[2].MinSize()
+	return fyne.NewSize(name.Width+spaceS+tail.Width, max(name.Height, tail.Height))
 }
 
 // Layout implements fyne.Layout.
 func (rungLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	ends{gap: spaceS}.Layout([]fyne.CanvasObject{o[0], o[2]}, size)
-	name, mark := o[0].(*text), o[1].(*mark)
-	full := fyne.MeasureText(name.words, name.Theme().Size(name.size), name.style).Width
+	name, mark, tail := o[0].(*prose), o[1].(*mark), o[2]
+	right := tail.MinSize()
+	tail.Resize(right)
+	tail.Move(fyne.NewPos(size.Width-right.Width, 0))
+	room := size.Width - right.Width - spaceS
+	name.Resize(fyne.NewSize(room, heightAt(name, room)))
 	least := mark.MinSize()
-	mark.Hidden = mark.mark.Kind == "" || full+6+least.Width > name.Size().Width
 	mark.Resize(least)
-	mark.Move(fyne.NewPos(full+6, (size.Height-least.Height)/2))
+	full := fyne.MeasureText(name.AccessibilityLabel(), name.Theme().Size(name.size), fyne.TextStyle{}).Width + 6
+	switch {
+	case mark.mark.Kind == "":
+	case full+least.Width <= room:
+		mark.Move(fyne.NewPos(full, (right.Height-least.Height)/2))
+	case name.MinSize().Height > right.Height*1.5:
+		mark.Move(fyne.NewPos(size.Width-least.Width, right.Height+2))
+	default: // the name fills its line but does not wrap
+		mark.Hide()
+	}
 }

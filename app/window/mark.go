@@ -58,7 +58,7 @@ func (m *mark) ground() []run {
 	if m.mark.Ground == "" {
 		return []run{kind}
 	}
-	return []run{kind, plain(": " + m.mark.Ground)}
+	return []run{kind, plain(": " + fullStop(m.mark.Ground))}
 }
 
 // AccessibilityLabel returns the mark and its ground.

@@ -19,19 +19,16 @@ import (
 func (w *Window) newCampaign() {
 	f := newCampaignForm(w)
 	var popup *widget.PopUp
-	create := widget.NewButton("Start the campaign", func() {
-		f.submit(func() { popup.Hide() })
-	})
-	create.Importance = widget.HighImportance
-	f.name.OnSubmitted = func(string) { create.OnTapped() }
-	f.threshold.OnSubmitted = f.name.OnSubmitted
-	f.deadline.OnSubmitted = f.name.OnSubmitted
-	cancel := outlined(widget.NewButton("Cancel", func() { popup.Hide() }))
+	create := func() { f.submit(func() { popup.Hide() }) }
+	for _, e := range []*entry{f.name, f.threshold, f.deadline} {
+		e.OnSubmitted = func(string) { create() }
+	}
+	buttons := container.New(beside{gap: spaceS},
+		newMainButton("Start the campaign", create), newButton("Cancel", func() { popup.Hide() }))
 	title := newText("A new campaign", sizeTitle, colorText)
 	title.style.Bold = true
 	popup = w.lay(container.New(column{gap: spaceM},
-		title, f.content(), f.trouble,
-		container.New(beside{gap: spaceS}, container.New(broad{12}, create), cancel)), 480)
+		title, f.content(), f.trouble, buttons), 480)
 	w.Canvas().Focus(f.name)
 }
 
@@ -41,18 +38,13 @@ type campaignForm struct {
 	w          *Window
 	name       *entry
 	threshold  *entry
-	population *widget.SelectEntry
+	population *placeEntry
 	deadline   *entry
 	trouble    *prose
 }
 
 func newCampaignForm(w *Window) *campaignForm {
-	f := &campaignForm{w: w, name: newEntry(w), threshold: newEntry(w), deadline: newEntry(w)}
-	var places []string
-	for _, p := range assets.Populations() {
-		places = append(places, p.Name)
-	}
-	f.population = widget.NewSelectEntry(places)
+	f := &campaignForm{w: w, name: newEntry(), threshold: newEntry(), deadline: newEntry(), population: newPlaceEntry()}
 	f.name.SetPlaceHolder("What your team calls it")
 	f.threshold.SetPlaceHolder("Such as 100,000")
 	f.population.SetPlaceHolder("Such as Washington, DC")

@@ -19,7 +19,7 @@ type peopleArray struct {
 	n float64
 }
 
-// peopleHeight is the room that the picture has.
+// peopleHeight is the most room that the picture takes.
 const peopleHeight = 66
 
 func newPeopleArray() *peopleArray {
@@ -45,21 +45,23 @@ func (p *peopleArray) CreateRenderer() fyne.WidgetRenderer {
 type peopleRenderer struct {
 	people  *peopleArray
 	objects []fyne.CanvasObject
+	height  float32 // of what is drawn
 }
 
 func (r *peopleRenderer) Destroy()                     {}
 func (r *peopleRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *peopleRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, peopleHeight) }
+func (r *peopleRenderer) MinSize() fyne.Size           { return fyne.NewSize(60, r.height) }
 
 func (r *peopleRenderer) Layout(size fyne.Size) {
-	crowd := figure.OneIn(r.people.n, float64(size.Width), float64(size.Height))
+	crowd := figure.OneIn(r.people.n, float64(size.Width), peopleHeight)
+	r.height = float32(crowd.Height)
 	r.objects = nil
 	for _, p := range crowd.People {
 		r.objects = append(r.objects, r.head(p), r.body(p))
 	}
 	if len(crowd.Dots) > 0 {
 		field := canvas.NewRaster(r.field)
-		field.Resize(size)
+		field.Resize(fyne.NewSize(size.Width, peopleHeight))
 		r.objects = append(r.objects, field)
 	}
 }

@@ -17,8 +17,15 @@ var (
 // when space or Enter is pressed on them.
 type pressable struct {
 	widget.BaseWidget
+	self             fyne.Widget // that embeds it
 	pressed          func()
 	hovered, focused bool
+}
+
+// ExtendBaseWidget implements fyne.Widget's way of embedding.
+func (p *pressable) ExtendBaseWidget(self fyne.Widget) {
+	p.self = self
+	p.BaseWidget.ExtendBaseWidget(self)
 }
 
 // Tapped implements fyne.Tappable. The focus need not be shown to somebody who
@@ -52,7 +59,13 @@ func (p *pressable) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.pressed()
+	default:
+		passOn(p.self, e)
 	}
 }
+
+// AccessibilityRole says that this can be pressed.
+func (p *pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -47,6 +47,9 @@ func (p *prose) AccessibilityLabel() string {
 	return b.String()
 }
 
+// AccessibilityRole says that this is text.
+func (p *prose) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (p *prose) CreateRenderer() fyne.WidgetRenderer {
 	r := &proseRenderer{prose: p}

@@ -41,9 +41,9 @@ func newShare() *share {
 
 func (s *share) show(now app.Snapshot) {
 	st := now.Standing
-	shown, title := st.NeedShare, phrase.Plural(st.Need, "person", "people")+" in "+st.Population.Name
+	shown, title := st.NeedShare, st.Population.Name+" · "+phrase.Plural(st.Need, "person needed", "people needed")
 	if st.Need == 0 {
-		shown, title = st.Share, phrase.Plural(st.Pledges, "pledge", "pledges")+" in "+st.Population.Name
+		shown, title = st.Share, st.Population.Name+" · "+phrase.Plural(st.Pledges, "pledge", "pledges")
 	}
 	if st.Population.Count == 0 {
 		title = "Share of a population"

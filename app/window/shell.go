@@ -74,13 +74,14 @@ func (s *shell) show(now view) {
 func (s *shell) showError(title string, err error, again func()) {
 	heading := newText(title, sizeTitle, colorText)
 	heading.style.Bold = true
-	retry := widget.NewButton("Try again", func() {
+	retry := newButton("Try again", func() {
 		s.trouble.Hide()
 		again()
 	})
 	why := newProse(sizeGap, colorText, plain(sentence(err)))
-	s.trouble.Objects = []fyne.CanvasObject{container.New(column{gap: spaceM}, heading, why, container.New(beside{}, outlined(retry)))}
+	s.trouble.Objects = []fyne.CanvasObject{container.New(column{gap: spaceM}, heading, why, container.New(beside{}, retry))}
 	s.trouble.Show()
+	s.trouble.Refresh()
 	s.Refresh()
 }
 

@@ -47,6 +47,9 @@ func (t *text) set(words string) {
 // AccessibilityLabel returns the whole text, even where it is cut.
 func (t *text) AccessibilityLabel() string { return t.words }
 
+// AccessibilityRole says that this is text.
+func (t *text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // CreateRenderer implements fyne.Widget.
 func (t *text) CreateRenderer() fyne.WidgetRenderer {
 	r := &textRenderer{text: t, line: canvas.NewText("", nil)}

@@ -81,11 +81,10 @@ func newNoCounts(add func()) *fyne.Container {
 	title := newText("No pledges counted yet", sizeGap, colorText)
 	title.style.Bold = true
 	why := newText("Their number over time is drawn here, from the first count on.", sizeText, colorMuted)
-	first := widget.NewButton("Add the first count", add)
 	return container.NewCenter(container.NewVBox(
 		container.NewCenter(newDrawing(glyphTrend, colorMuted, 40)),
 		container.NewCenter(title), container.NewCenter(why),
-		container.NewCenter(container.New(padded{top: spaceS}, outlined(first)))))
+		container.NewCenter(container.New(padded{top: spaceS}, newButton("Add the first count", add)))))
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -22,10 +22,10 @@ func (w *Window) welcome() {
 			do()
 		}
 	}
-	explore := widget.NewButton("Explore the example", then(func() {}))
-	explore.Importance = widget.HighImportance
-	start := outlined(widget.NewButton("Start your own campaign", then(w.newCampaign)))
-	petition := outlined(widget.NewButton("See a real petition", then(w.openPetition)))
+	buttons := container.New(beside{gap: spaceS},
+		newMainButton("Explore the example", then(func() {})),
+		newButton("Start your own campaign", then(w.newCampaign)),
+		newButton("See a real petition", then(w.openPetition)))
 	content := container.New(column{gap: spaceM},
 		container.New(beside{}, newBrand()),
 		newProse(sizeTitle, colorText, run{words: "How many have promised to come, and how many must?", bold: true}),
@@ -35,10 +35,10 @@ func (w *Window) welcome() {
 		newProse(sizeText, colorMuted,
 			plain("Behind this note is an example: a march that only happens if 100,000 people pledge to come, "+
 				"and about 1,000 have. Small marks say whether a figure is stated, derived or assumed; press one to see why.")),
-		container.New(padded{top: spaceXS}, container.New(beside{gap: spaceS}, container.New(broad{12}, explore), start, petition)),
+		container.New(padded{top: spaceXS}, buttons),
 	)
-	popup = w.lay(content, 560)
-	w.Canvas().Focus(explore)
+	popup = w.lay(content, 600)
+	w.Canvas().FocusNext() // the first button
 }
 
 // lay puts content over the window, on a surface of the given width, until it

@@ -16,11 +16,15 @@ func sentence(err error) string {
 	if s == "" {
 		return "Something went wrong."
 	}
-	s = capital(s)
-	if !strings.ContainsRune(".!?", rune(s[len(s)-1])) {
-		s += "."
+	return fullStop(capital(s))
+}
+
+// fullStop ends s as a sentence ends.
+func fullStop(s string) string {
+	if s == "" || strings.ContainsRune(".!?", rune(s[len(s)-1])) {
+		return s
 	}
-	return s
+	return s + "."
 }
 
 // describe names an update in a few words: +23 stall, Ohio.
