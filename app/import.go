@@ -53,7 +53,7 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 		result.Added, err = d.muster.store.Missing(d.id, f.updates(ctx))
 	default:
 		batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
-		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, f.updates(ctx), o.Progress)
+		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, ahead(f.updates(ctx)), o.Progress)
 		d.nudgeAfterImport()
 	}
 	result.Duplicates = result.Rows - len(result.Rejected) - result.Added
@@ -88,10 +88,14 @@ func (f importFile) look(ctx context.Context) (result ImportResult, err error) {
 	return result, nil
 }
 
-// updates returns the good rows. A bad one, without SkipBad, can only mean
-// that the file has changed since it was looked at.
-func (f importFile) updates(ctx context.Context) iter.Seq2[campaign.Update, error] {
-	return func(yield func(campaign.Update, error) bool) {
+// rowsAtATime is how many good rows are handed on together.
+const rowsAtATime = 1 << 10
+
+// updates returns the good rows, some at a time. A bad one, without SkipBad,
+// can only mean that the file has changed since it was looked at.
+func (f importFile) updates(ctx context.Context) iter.Seq2[[]campaign.Update, error] {
+	return func(yield func([]campaign.Update, error) bool) {
+		some := make([]campaign.Update, 0, rowsAtATime)
 		for row, err := range f.rows(ctx) {
 			if err == nil && row.Why != "" {
 				if f.options.SkipBad {
@@ -99,10 +103,18 @@ func (f importFile) updates(ctx context.Context) iter.Seq2[campaign.Update, erro
 				}
 				err = fmt.Errorf("%s changed while it was read: import it again", f.path)
 			}
-			if !yield(row.Update, err) || err != nil {
+			if err != nil {
+				yield(nil, err)
 				return
 			}
+			if some = append(some, row.Update); len(some) == rowsAtATime {
+				if !yield(some, nil) {
+					return
+				}
+				some = make([]campaign.Update, 0, rowsAtATime)
+			}
 		}
+		yield(some, nil)
 	}
 }
 

@@ -101,23 +101,17 @@ func (u Update) validateCount() error {
 }
 
 func (u Update) validateTexts() error {
-	for _, f := range []struct {
-		what, text string
-		most       int
-	}{
-		{"measure", u.Measure, MaxNameLen}, {"region", u.Region, MaxNameLen},
-		{"source", u.Source, MaxNameLen}, {"tier", u.Tier, MaxNameLen},
-		{"name after by", u.By, MaxNameLen}, {"note", u.Note, MaxNoteLen},
-	} {
-		if err := validateText(f.what, f.text, f.most); err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(
+		validateText("measure", u.Measure, MaxNameLen), validateText("region", u.Region, MaxNameLen),
+		validateText("source", u.Source, MaxNameLen), validateText("tier", u.Tier, MaxNameLen),
+		validateText("name after by", u.By, MaxNameLen), validateText("note", u.Note, MaxNoteLen),
+	)
 }
 
 func validateText(what, text string, most int) error {
 	switch {
+	case len(text) <= MaxNameLen && isPlain(text):
+		return nil
 	case len(text) > most:
 		return invalid("the %s is too long: %d bytes, %d at most", what, len(text), most)
 	case !utf8.ValidString(text):
@@ -128,4 +122,14 @@ func validateText(what, text string, most int) error {
 		return invalid("the %s contains a NUL character", what)
 	}
 	return nil
+}
+
+// isPlain reports whether a text is of printable ASCII, as most names are.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }

@@ -29,10 +29,10 @@ func bigUpdate(r *rand.Rand, i int) campaign.Update {
 	return u
 }
 
-func bigCampaign(yield func(campaign.Update, error) bool) {
+func bigCampaign(yield func([]campaign.Update, error) bool) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for i := range bigUpdates {
-		if !yield(bigUpdate(r, i), nil) {
+		if !yield([]campaign.Update{bigUpdate(r, i)}, nil) {
 			return
 		}
 	}

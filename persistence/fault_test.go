@@ -272,7 +272,7 @@ func TestLockedFileIsBusy(t *testing.T) {
 	holding, release := make(chan struct{}), make(chan struct{})
 	var holder sync.WaitGroup
 	holder.Go(func() {
-		_, err := s.InsertAll(t.Context(), c.ID, Batch{}, func(yield func(campaign.Update, error) bool) {
+		_, err := s.InsertAll(t.Context(), c.ID, Batch{}, func(yield func([]campaign.Update, error) bool) {
 			close(holding)
 			<-release
 		}, nil)

@@ -55,11 +55,11 @@ type Batch struct {
 	At   time.Time // when it was imported
 }
 
-// InsertAll adds all updates of an import, or none of them: an error from the
-// sequence, the end of ctx or a crash takes back what was written. It returns
+// InsertAll adds all updates of an import, which come some at a time, or none
+// of them: an error from the sequence, the end of ctx or a crash takes back what was written. It returns
 // how many were new; the others were there already. Progress is told how many
 // updates have been looked at.
-func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates iter.Seq2[campaign.Update, error], progress func(int)) (added int, err error) {
+func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates iter.Seq2[[]campaign.Update, error], progress func(int)) (added int, err error) {
 	err = s.exclusive(func(db *bbolt.DB) error {
 		in := intake{db: db, id: id, progress: progress}
 		if err := in.begin(of); err != nil {
@@ -75,17 +75,19 @@ func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates
 }
 
 // Missing counts the updates that InsertAll would add.
-func (s *Store) Missing(id campaign.ID, updates iter.Seq2[campaign.Update, error]) (missing int, err error) {
+func (s *Store) Missing(id campaign.ID, updates iter.Seq2[[]campaign.Update, error]) (missing int, err error) {
 	err = s.inLedger(id, func(l ledger) error {
 		seen := map[campaign.ID]bool{}
-		for u, err := range updates {
+		for some, err := range updates {
 			if err != nil {
 				return err
 			}
-			if !seen[u.ID] && l.key(u.ID) == nil {
-				missing++
+			for _, u := range some {
+				if !seen[u.ID] && l.key(u.ID) == nil {
+					missing++
+				}
+				seen[u.ID] = true
 			}
-			seen[u.ID] = true
 		}
 		return nil
 	})
@@ -127,7 +129,7 @@ func (in *intake) begin(of Batch) error {
 }
 
 // take writes the updates in chunks; the last one makes them count.
-func (in *intake) take(ctx context.Context, updates iter.Seq2[campaign.Update, error]) error {
+func (in *intake) take(ctx context.Context, updates iter.Seq2[[]campaign.Update, error]) error {
 	next, stop := iter.Pull2(updates)
 	defer stop()
 	for more := true; more; {
@@ -156,28 +158,35 @@ func (in *intake) take(ctx context.Context, updates iter.Seq2[campaign.Update, e
 }
 
 // chunk writes the updates of one transaction and reports whether there are more.
-func (in *intake) chunk(ctx context.Context, next func() (campaign.Update, error, bool)) (bool, error) {
-	if err := ctx.Err(); err != nil {
-		return false, err
-	}
-	for range chunk {
-		u, err, ok := next()
+func (in *intake) chunk(ctx context.Context, next func() ([]campaign.Update, error, bool)) (bool, error) {
+	for n := 0; n < chunk; {
+		if err := ctx.Err(); err != nil {
+			return false, err
+		}
+		some, err, ok := next()
 		if !ok || err != nil {
 			return false, err
 		}
-		if err := u.Validate(); err != nil {
-			return false, err
+		for _, u := range some {
+			if err := in.add(u); err != nil {
+				return false, err
+			}
 		}
-		isNew, err := in.w.add(u)
-		if err != nil {
-			return false, err
-		}
-		in.seen++
-		if isNew {
-			in.added++
-		}
+		n += len(some)
 	}
 	return true, nil
+}
+
+func (in *intake) add(u campaign.Update) error {
+	if err := u.Validate(); err != nil {
+		return err
+	}
+	isNew, err := in.w.add(u)
+	in.seen++
+	if isNew {
+		in.added++
+	}
+	return err
 }
 
 // batchOf reads the Batch of muster.proto.

@@ -41,10 +41,9 @@ func (l ledger) get(id campaign.ID) (campaign.Update, bool, error) {
 	return u, err == nil, err
 }
 
-// put adds an update. It returns false if it is there already.
+// put adds an update under its key. It returns false if it is there already.
 // Error: campaign.ErrConflict if the id is there with other content.
-func (l ledger) put(u campaign.Update, batch uint64) (bool, error) {
-	key := ledgerKey(u.At, u.ID)
+func (l ledger) put(key, record []byte, u campaign.Update) (bool, error) {
 	if there := l.key(u.ID); there != nil {
 		before, _, err := decodeUpdate(there, l.updates.Get(there), nil)
 		if err == nil && !sameCount(before, u) {
@@ -52,18 +51,23 @@ func (l ledger) put(u campaign.Update, batch uint64) (bool, error) {
 		}
 		return false, err
 	}
-	if err := l.updates.Put(key, encodeUpdate(key, u, batch)); err != nil {
-		return false, fmt.Errorf("writing the update: %w", err)
+	return true, l.append(key, record, u)
+}
+
+// append adds an update that is known not to be there.
+func (l ledger) append(key, record []byte, u campaign.Update) error {
+	if err := l.updates.Put(key, record); err != nil {
+		return fmt.Errorf("writing the update: %w", err)
 	}
 	if !tellsMoment(u) {
-		if err := l.moments.Put(u.ID[:], key[:8]); err != nil {
-			return false, err
+		if err := l.moments.Put(u.ID[:], bytes.Clone(key[:8])); err != nil {
+			return err
 		}
 	}
 	if u.Kind == campaign.Void {
-		return true, l.voids.Put(append(u.Voids[:], u.ID[:]...), nil)
+		return l.voids.Put(append(u.Voids[:], u.ID[:]...), nil)
 	}
-	return true, nil
+	return nil
 }
 
 // sameCount reports whether two updates of one id count the same. Who entered

@@ -15,6 +15,9 @@ func bigFolder() (string, error) {
 }
 
 func TestMain(m *testing.M) {
+	if ImportAsChild() {
+		return
+	}
 	if os.Getenv(childEnv) != "" {
 		addAsChild()
 		return

@@ -172,7 +172,7 @@ func sumUpAnew(b *bbolt.Bucket, loc *time.Location) error {
 		if err != nil {
 			return err
 		}
-		return w.sum(u, open)
+		return w.sum(u, ledgerKey(u.At, u.ID), open)
 	})
 	if err != nil {
 		return err

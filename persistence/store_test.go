@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -153,15 +154,15 @@ func TestChangingTheTimeZoneSumsUpAnew(t *testing.T) {
 }
 
 // importOf returns updates as an import hands them over.
-func importOf(updates []campaign.Update, fail error) func(func(campaign.Update, error) bool) {
-	return func(yield func(campaign.Update, error) bool) {
-		for _, u := range updates {
-			if !yield(u, nil) {
+func importOf(updates []campaign.Update, fail error) iter.Seq2[[]campaign.Update, error] {
+	return func(yield func([]campaign.Update, error) bool) {
+		for some := range slices.Chunk(updates, 1000) {
+			if !yield(some, nil) {
 				return
 			}
 		}
 		if fail != nil {
-			yield(campaign.Update{}, fail)
+			yield(nil, fail)
 		}
 	}
 }

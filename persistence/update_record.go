@@ -15,8 +15,11 @@ import (
 const keySize = 24
 
 func ledgerKey(at time.Time, id campaign.ID) []byte {
-	key := appendMoment(make([]byte, 0, keySize), at)
-	return append(key, id[:]...)
+	return appendKey(make([]byte, 0, keySize), at, id)
+}
+
+func appendKey(b []byte, at time.Time, id campaign.ID) []byte {
+	return append(appendMoment(b, at), id[:]...)
 }
 
 // appendMoment writes milliseconds since 1970 so that earlier sorts first.
@@ -36,7 +39,13 @@ func tellsMoment(u campaign.Update) bool { return u.ID.Time().Equal(u.At) }
 
 // encodeUpdate writes the Update of muster.proto, sealed under its key.
 func encodeUpdate(key []byte, u campaign.Update, batch uint64) []byte {
-	b := newRecord(64)
+	return appendUpdate(newRecord(64)[:0], key, u, batch)
+}
+
+// appendUpdate appends what encodeUpdate returns, and returns that part alone.
+func appendUpdate(into, key []byte, u campaign.Update, batch uint64) []byte {
+	start := len(into)
+	b := append(into, make([]byte, sealSize)...)
 	b = appendNumber(b, 1, uint64(u.Kind))
 	b = appendSigned(b, 2, u.Count)
 	if u.Measure != campaign.Pledges {
@@ -51,7 +60,7 @@ func encodeUpdate(key []byte, u campaign.Update, batch uint64) []byte {
 		b = protowire.AppendBytes(protowire.AppendTag(b, 9, protowire.BytesType), u.Voids[:])
 	}
 	b = appendNumber(b, 10, batch)
-	return seal(key, b)
+	return seal(key, b[start:len(b):len(b)])
 }
 
 // names keeps one copy of each text, since a ledger repeats a few of them.

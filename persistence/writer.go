@@ -22,13 +22,22 @@ type writer struct {
 	days   map[campaign.Day]*openDay
 	voided bool // a void was added
 	batch  uint64
+
+	last    []byte // key of the ledger's last update
+	only    bool   // every id in the ledger tells its moment
+	key     []byte // of the update at hand
+	records []byte // room for the records of this transaction
 }
+
+// roomForRecords is how much memory is taken at a time for records, which
+// bbolt holds on to until the transaction ends.
+const roomForRecords = 64 << 10
 
 // openDay is a day whose sums are being brought up to date.
 type openDay struct {
 	day
 	last    []byte                   // key of the last update summed up
-	touched map[campaign.Cell]uint32 // cells that an update was added to
+	touched map[campaign.Cell]uint32 // cells that an update was added to; nil in an import, whose change nobody applies
 	dirty   bool                     // an update came late or was voided: sum the day up anew
 }
 
@@ -46,6 +55,11 @@ func (w *writer) in(b *bbolt.Bucket) {
 	}
 	w.bucket, w.ledger, w.cells = b, ledgerOf(b, w.loc), next
 	w.ledger.updates.FillPercent = 0.9 // keys mostly come in order
+	last, _ := w.ledger.updates.Cursor().Last()
+	w.last = append(w.last[:0], last...)
+	moment, _ := w.ledger.moments.Cursor().First()
+	w.only = moment == nil
+	w.records = nil
 }
 
 // add puts one update and reports whether it was new.
@@ -55,20 +69,36 @@ func (w *writer) add(u campaign.Update) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	added, err := w.ledger.put(u, w.batch)
+	w.key = appendKey(w.key[:0], u.At, u.ID)
+	added, err := w.put(u)
 	if err != nil || !added {
 		return false, err
 	}
-	return true, w.sum(u, open)
+	return true, w.sum(u, w.key, open)
+}
+
+// put adds the update at hand to the ledger unless it is there.
+func (w *writer) put(u campaign.Update) (bool, error) {
+	if cap(w.records)-len(w.records) < roomForRecords/16 {
+		w.records = make([]byte, 0, roomForRecords)
+	}
+	record := appendUpdate(w.records, w.key, u, w.batch)
+	if len(record) <= cap(w.records)-len(w.records) {
+		w.records = w.records[:len(w.records)+len(record)]
+	}
+	if w.only = w.only && tellsMoment(u); !w.only || bytes.Compare(w.key, w.last) <= 0 {
+		return w.ledger.put(w.key, record, u)
+	}
+	w.last = append(w.last[:0], w.key...)
+	return true, w.ledger.append(w.key, record, u)
 }
 
 // sum takes an update that is in the ledger into its day.
-func (w *writer) sum(u campaign.Update, open *openDay) error {
+func (w *writer) sum(u campaign.Update, key []byte, open *openDay) error {
 	open.lines++
-	key := ledgerKey(u.At, u.ID)
 	late := bytes.Compare(key, open.last) < 0
 	if !late {
-		open.last = key
+		open.last = append(open.last[:0], key...)
 	}
 	if u.Kind == campaign.Void {
 		w.voided = true
@@ -83,7 +113,9 @@ func (w *writer) sum(u campaign.Update, open *openDay) error {
 		return err
 	}
 	open.sums[cell] = open.sums[cell].Then(u.Sum())
-	open.touched[u.Cell] = cell
+	if open.touched != nil {
+		open.touched[u.Cell] = cell
+	}
 	return nil
 }
 
@@ -113,7 +145,10 @@ func (w *writer) day(d campaign.Day) (*openDay, error) {
 	if open, ok := w.days[d]; ok {
 		return open, nil
 	}
-	open := &openDay{day: day{sums: map[uint32]campaign.DaySum{}}, touched: map[campaign.Cell]uint32{}}
+	open := &openDay{day: day{sums: map[uint32]campaign.DaySum{}}}
+	if w.batch == 0 {
+		open.touched = map[campaign.Cell]uint32{}
+	}
 	key := dayKey(d)
 	if record := w.bucket.Bucket(bucketDays).Get(key); record != nil {
 		var stored dayColumns
@@ -149,7 +184,9 @@ func (w *writer) flush() (Change, error) {
 		if err := w.bucket.Bucket(bucketDays).Put(key, open.encode(key)); err != nil {
 			return change, fmt.Errorf("writing the sums of %s: %w", d, err)
 		}
-		change.Days[d] = DaySums{Lines: open.lines, Cells: sums}
+		if open.touched != nil {
+			change.Days[d] = DaySums{Lines: open.lines, Cells: sums}
+		}
 	}
 	change.Number, err = changed(w.bucket)
 	return change, err
