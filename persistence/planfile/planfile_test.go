@@ -258,3 +258,55 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestEveryFieldTravels fills every field that a plan has, now and later, with
+// something, and takes it to the file and back.
+func TestEveryFieldTravels(t *testing.T) {
+	var want, got campaign.Campaign
+	fill(t, reflect.ValueOf(&want).Elem())
+	want.ID = campaign.ID{}
+	text, err := write(&want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, problem := parse(text)
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	r := reader{lines: map[string]int{}}
+	r.read("", root, &got)
+	if len(r.problems) > 0 || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\ngot  %+v\nwant %+v\nin:\n%s", r.problems, got, want, text)
+	}
+}
+
+func fill(t *testing.T, v reflect.Value) {
+	switch {
+	case v.Type() == dayType:
+		v.Set(reflect.ValueOf(campaign.NewDay(2027, 3, 1)))
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			fill(t, v.Field(i))
+		}
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(t, v.Elem())
+	case v.Kind() == reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(t, v.Index(0))
+	case v.Kind() == reflect.Map:
+		entry := reflect.New(v.Type().Elem()).Elem()
+		fill(t, entry)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(reflect.ValueOf("a key").Convert(v.Type().Key()), entry)
+	case v.Kind() == reflect.String:
+		v.SetString("a text")
+	case v.CanInt():
+		v.SetInt(7)
+	case v.CanUint() || v.Kind() == reflect.Array: // bytes of the id
+	case v.CanFloat():
+		v.SetFloat(0.25)
+	default:
+		t.Fatalf("a field of type %s: no plan file can hold it", v.Type())
+	}
+}

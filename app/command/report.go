@@ -1,0 +1,61 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"muster/app"
+	"muster/app/report"
+)
+
+func (f *face) reportCommand() *cobra.Command {
+	var path, at string
+	c := f.command(&cobra.Command{
+		Use:     "report",
+		Short:   "Write a report: PDF, Excel workbook, CSV or picture",
+		Example: "  muster report -o march.pdf\n  muster report -o march.xlsx --at 2026-11-01",
+		Args:    between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg)"),
+	}, func([]string) error { return f.report(path, at) })
+	c.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png or svg")
+	c.Flags().StringVar(&at, "at", "", "as it was at this `TIME` (default: now)")
+	return c
+}
+
+func (f *face) report(path, at string) error {
+	if path == "" {
+		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg)`")
+	}
+	d, err := f.desk()
+	if err != nil {
+		return err
+	}
+	moment, err := parseTime("at", at, d.Campaign())
+	if err != nil {
+		return err
+	}
+	s, err := d.Snapshot(moment)
+	if err != nil {
+		return err
+	}
+	if err := save(path, s); err != nil {
+		return err
+	}
+	f.printf("The report is %s.\n", quoted(path))
+	return nil
+}
+
+// save is to become report.Save.
+func save(path string, s app.Snapshot) error {
+	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
+		return usage("there is no such kind of report yet: %s", path)
+	}
+	var b bytes.Buffer
+	if err := report.PDF(&b, s); err != nil {
+		return err
+	}
+	return os.WriteFile(path, b.Bytes(), 0o600)
+}

@@ -1,0 +1,144 @@
+package command
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+func (f *face) statusCommand() *cobra.Command {
+	var at string
+	var asJSON bool
+	c := f.command(&cobra.Command{
+		Use:     "status",
+		Short:   "Show where the campaign is",
+		Example: "  muster status\n  muster status --at 2019-03-20 --json",
+		Args:    between(0, 0, ""),
+	}, func([]string) error { return f.status(at, asJSON) })
+	c.Flags().StringVar(&at, "at", "", "as it was at this `TIME` (default: now)")
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+func (f *face) status(at string, asJSON bool) error {
+	d, err := f.desk()
+	if err != nil {
+		return err
+	}
+	moment, err := parseTime("at", at, d.Campaign())
+	if err != nil {
+		return err
+	}
+	s, err := d.Standing(moment)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return f.json(jsonStanding(s))
+	}
+	f.printStanding(s, d.Campaign().Location())
+	return nil
+}
+
+// printStanding writes the sentence first, then what it rests on.
+func (f *face) printStanding(s campaign.Standing, zone *time.Location) {
+	f.printf("%s, as of %s\n\n", s.Campaign, phrase.AsOf(s.AsOf, zone))
+	if next, ok := s.Next(); ok {
+		f.printf("%s\n", phrase.Headline(next))
+	} else {
+		f.printf("%s. No threshold is set: `muster plan show` prints the plan to put one in.\n", phrase.Plural(s.Pledges, "pledge", "pledges"))
+	}
+	if len(s.Thresholds) > 0 {
+		f.printf("\n%s", thresholdTable(s.Thresholds, zone))
+	}
+	if lines := shares(s); len(lines.rows) > 0 {
+		f.printf("\n%s", lines)
+	}
+	if len(s.Measures) > 0 {
+		f.printf("\n%s", measureTable(s.Measures))
+	}
+	for _, by := range []struct {
+		what   string
+		totals []campaign.Total
+	}{{"Region", s.ByRegion}, {"Source", s.BySource}, {"Tier", s.ByTier}} {
+		if known(by.totals) {
+			f.printf("\n%s", totalTable(by.what, by.totals, s.Pledges))
+		}
+	}
+}
+
+func thresholdTable(thresholds []campaign.ThresholdStanding, zone *time.Location) *table {
+	t := newTable(1, 2, 3)
+	t.add("Threshold", "Target", "Now", "Progress", "Reached", "Deadline")
+	for _, th := range thresholds {
+		reached := "not yet"
+		if th.Reached {
+			reached = phrase.Moment(th.ReachedAt, zone)
+			if !th.Held {
+				reached += ", fell back since"
+			}
+		}
+		t.add(th.Name, phrase.Figure(th.Target), phrase.Figure(th.Value), phrase.Progress(th), reached, phrase.Day(th.Deadline))
+	}
+	return t
+}
+
+// shares says what part of the population the need and the pledges are.
+func shares(s campaign.Standing) *table {
+	t := newTable(1)
+	of := ""
+	if p := s.Population; p.Count > 0 {
+		of = "of " + p.Name + " (" + phrase.Count(p.Count)
+		if p.Year > 0 {
+			of += fmt.Sprintf(" in %d", p.Year)
+		}
+		of += ")"
+	}
+	add := func(what string, count int64, share campaign.Share) {
+		if n, ok := share.OneIn(); ok {
+			t.add(what, phrase.Count(count), fmt.Sprintf("%s (%.2f)", phrase.OneIn(n), n), of)
+			return
+		}
+		t.add(what, phrase.Count(count))
+	}
+	if s.Need > 0 {
+		add("Needed", s.Need, s.NeedShare)
+	}
+	if s.Need > 0 || s.Population.Count > 0 {
+		add("Pledged", s.Pledges, s.Share)
+	}
+	return t
+}
+
+func measureTable(measures []campaign.MeasureTotal) *table {
+	t := newTable(1)
+	for _, m := range measures {
+		t.add(m.Name, outOf(m))
+	}
+	return t
+}
+
+// known reports whether any part of the pledges has a name.
+func known(totals []campaign.Total) bool {
+	return len(totals) > 1 || len(totals) == 1 && totals[0].Name != ""
+}
+
+func totalTable(what string, totals []campaign.Total, all int64) *table {
+	t := newTable(1, 2)
+	t.add(what, "Pledges", "Part")
+	for _, total := range totals {
+		name, part := total.Name, ""
+		if name == "" {
+			name = "not given"
+		}
+		if all > 0 {
+			part = phrase.Percent(float64(total.Total) / float64(all))
+		}
+		t.add(name, phrase.Count(total.Total), part)
+	}
+	return t
+}
