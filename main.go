@@ -1,0 +1,49 @@
+// Muster plans campaigns whose success depends on numbers. Without arguments
+// it opens its window; with a command it does the same work without one.
+package main
+
+import (
+	"os"
+	"time"
+	_ "time/tzdata" // so that a campaign's time zone is known on every system
+
+	"fyne.io/fyne/v2"
+	desktop "fyne.io/fyne/v2/app" // here alone: it needs OpenGL
+
+	"muster/app"
+	"muster/app/command"
+	"muster/app/window"
+	"muster/assets"
+)
+
+// id and version are those of FyneApp.toml.
+const (
+	id      = "org.musterplanner.muster"
+	version = "0.1.0"
+)
+
+func main() {
+	os.Exit(command.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, command.Env{
+		Now:     time.Now,
+		Getenv:  os.Getenv,
+		Window:  open,
+		Version: version,
+	}))
+}
+
+// open shows the window on a data folder until it is closed.
+func open(dir string) error {
+	if !reachable() {
+		return command.ErrNoDisplay
+	}
+	muster, err := app.Open(dir, time.Now)
+	if err != nil {
+		return err
+	}
+	icon := fyne.NewStaticResource("icon.png", assets.Icon())
+	desktop.SetMetadata(fyne.AppMetadata{ID: id, Name: "Muster", Version: version, Icon: icon})
+	program := desktop.NewWithID(id)
+	program.SetIcon(icon)
+	window.New(program, muster).ShowAndRun()
+	return nil
+}
