@@ -26,6 +26,10 @@ type Options struct {
 	Map  map[string]string // field -> column name; Fields lists the fields
 	Zone *time.Location    // of dates and times that name none; nil is UTC
 	By   string            // who entered the lines that do not say
+
+	// Cell gives the names of a cell the spelling of the plan, or says why the
+	// plan has no such cell; nil takes all as they are. Ids do not depend on it.
+	Cell func(campaign.Cell) (campaign.Cell, error)
 }
 
 // Row is one line of a file: an update, or why it cannot be taken.
@@ -60,6 +64,7 @@ func Open(path string, o Options) (*Reader, error) {
 		r.options.Zone = time.UTC
 	}
 	r.moments.zone = r.options.Zone
+	r.cells.spell = o.Cell
 	if err := r.begin(); err != nil {
 		file.Close()
 		return nil, err

@@ -74,8 +74,9 @@ var anyID = campaign.ID{1}
 // cells keeps the cells and authors seen, so that a row costs one look-up
 // instead of a string for each of its texts.
 type cells struct {
-	seen map[string]*cell
-	key  []byte
+	seen  map[string]*cell
+	key   []byte
+	spell func(campaign.Cell) (campaign.Cell, error)
 }
 
 // cell is where a row counts and who entered it, if the texts can be taken.
@@ -104,6 +105,9 @@ func (c *cells) of(columns *columns, fields [][]byte) *cell {
 		c.seen = map[string]*cell{}
 	}
 	made := newCell(c.key)
+	if c.spell != nil && made.why == nil {
+		made.Cell, made.why = c.spell(made.Cell)
+	}
 	if len(c.key) <= len(cellFields)*(campaign.MaxNameLen+1) {
 		c.seen[string(c.key)] = made
 	}

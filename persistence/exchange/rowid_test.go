@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -59,6 +60,25 @@ func TestIDsDoNotDependOnTheWriting(t *testing.T) {
 		if got := ids(t, other, Options{}); slices.Equal(got, plain) {
 			t.Errorf("%q: another row has the same id", other)
 		}
+	}
+}
+
+// TestSpelling has the plan's names put for those of the file.
+func TestSpelling(t *testing.T) {
+	const text = "at,added,region,measure\n2026-01-02,5,ohio,\n2026-01-02,5,Ohio,x\n"
+	plain, err := readRows(t, text, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := readRows(t, text, Options{Cell: func(c campaign.Cell) (campaign.Cell, error) {
+		if c.Measure == "x" {
+			return c, errors.New("the plan has no measure x")
+		}
+		c.Region = "Ohio"
+		return c, nil
+	}})
+	if err != nil || rows[0].Update.Region != "Ohio" || rows[0].Update.ID != plain[0].Update.ID || rows[1].Why != "the plan has no measure x" {
+		t.Errorf("got %+v, %v", rows, err)
 	}
 }
 
