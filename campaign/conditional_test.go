@@ -18,7 +18,7 @@ func cascade(pairs ...int64) campaign.Cascade {
 		plan.Tiers = append(plan.Tiers, campaign.Tier{Name: name, JoinsAt: pairs[i]})
 		totals = append(totals, campaign.Total{Name: name, Total: pairs[i+1]})
 	}
-	return plan.Turnout(totals).Cascade
+	return plan.Cascade(totals)
 }
 
 func TestCascade(t *testing.T) {

@@ -1,7 +1,5 @@
 package campaign
 
-import "math"
-
 // Comparison is a count beside one population.
 type Comparison struct {
 	Population Population
@@ -13,7 +11,7 @@ type Comparison struct {
 func Compare(count int64, populations ...Population) []Comparison {
 	var all []Comparison
 	for _, p := range populations {
-		all = append(all, Comparison{p, Share{count, p.Count}, int64(math.Ceil(float64(p.Count)*35/1000 - 1e-9))})
+		all = append(all, Comparison{p, Share{count, p.Count}, int64(pieces(float64(p.Count) * MassLine().Value))})
 	}
 	return all
 }

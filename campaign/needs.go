@@ -11,6 +11,9 @@ type DayNeed struct {
 	Rules  []RuleOfThumb
 }
 
+// pieces rounds up to whole ones, but for a rounding error.
+func pieces(amount float64) float64 { return math.Ceil(amount - 1e-6) }
+
 const squareFoot = 0.09290304 // sq m
 
 // planner works out needs by the rules of one campaign.
@@ -49,14 +52,14 @@ func (c Campaign) DayNeeds(people float64) []DayNeed {
 	column := people * p.value(RuleWalkingRoom) / p.value(RuleStreet)
 	p.need("Length of the column", column, "m", RuleStreet, RuleWalkingRoom)
 	p.need("Time to pass a point", column/p.value(RulePace)/60, "minutes", RuleStreet, RuleWalkingRoom, RulePace)
-	p.need("Coaches", math.Ceil(people*p.value(RuleByCoach)/p.value(RuleSeats)), "coaches", RuleByCoach, RuleSeats)
-	p.need("Marshals", math.Ceil(people/p.value(RuleMarshals)), "marshals", RuleMarshals)
+	p.need("Coaches", pieces(people*p.value(RuleByCoach)/p.value(RuleSeats)), "coaches", RuleByCoach, RuleSeats)
+	p.need("Marshals", pieces(people/p.value(RuleMarshals)), "marshals", RuleMarshals)
 	women := people * p.value(RuleWomen)
 	men := people - women
-	p.need("Toilets for women", math.Ceil(women/p.value(RuleWomenToilet)), "toilets", RuleWomen, RuleWomenToilet)
-	p.need("Toilets for men", math.Ceil(men/p.value(RuleMenToilet)), "toilets", RuleWomen, RuleMenToilet)
-	p.need("Urinals", math.Ceil(men/p.value(RuleMenUrinal)), "urinals", RuleWomen, RuleMenUrinal)
-	p.need("Water points", math.Ceil(people/p.value(RuleWaterPoint)), "water points", RuleWaterPoint)
+	p.need("Toilets for women", pieces(women/p.value(RuleWomenToilet)), "toilets", RuleWomen, RuleWomenToilet)
+	p.need("Toilets for men", pieces(men/p.value(RuleMenToilet)), "toilets", RuleWomen, RuleMenToilet)
+	p.need("Urinals", pieces(men/p.value(RuleMenUrinal)), "urinals", RuleWomen, RuleMenUrinal)
+	p.need("Water points", pieces(people/p.value(RuleWaterPoint)), "water points", RuleWaterPoint)
 	p.need("Drinking water", people*p.value(RuleWater)*p.value(RuleHours), "litres", RuleWater, RuleHours)
 	return p.needs
 }
@@ -74,7 +77,7 @@ func (c Campaign) Coaches(people float64, byRegion []Total) []Total {
 	for _, r := range byRegion {
 		if r.Total > 0 {
 			there := people * float64(r.Total) / float64(pledges)
-			coaches = append(coaches, Total{r.Name, int64(math.Ceil(there * p.value(RuleByCoach) / p.value(RuleSeats)))})
+			coaches = append(coaches, Total{r.Name, int64(pieces(there * p.value(RuleByCoach) / p.value(RuleSeats)))})
 		}
 	}
 	return coaches

@@ -47,18 +47,46 @@ func (t TierTurnout) comes(show float64) float64 { return t.Valid * show }
 // Cascade.Trusted.
 func (c Campaign) Turnout(byTier []Total) Turnout {
 	t := c.likelyTurnout(byTier)
-	crowd := newCrowd(t.Tiers, t.WalkOns)
-	crowd.joinUpTo(t.Cascade.Trusted)
-	people := crowd.people()
+	people, times := t.simulate()
 	slices.Sort(people)
 	t.Expected = quantiles(people)
 	t.Histogram = histogramOf(people)
 	if t.Need > 0 {
 		t.Chance = atLeast(people, float64(t.Need))
-		t.Needed, t.Possible = c.pledgesNeeded(t)
+		needed := math.Ceil(times*float64(t.Pledges) - 1e-6)
+		t.Needed, t.Possible = int64(min(needed, MaxCount)), needed <= MaxCount
+	}
+	if t.Need > 0 && t.Pledges == 0 { // there is no mix yet: one pledge of the first tier stands for all
+		one := c.Turnout([]Total{{Total: 1}})
+		t.Needed, t.Possible = one.Needed, one.Possible
 	}
 	return t
 }
+
+// simulate returns how many people come, by draw, and how many times today's
+// pledges would meet the need at the turnout's confidence: of all the steps of
+// the cascade that more pledges could bring about, by trust in the count, the
+// one that takes the fewest.
+func (t Turnout) simulate() (people []float64, times float64) {
+	crowd := newCrowd(t.Tiers, t.WalkOns)
+	if times = math.Inf(1); t.Cascade.Trusted == 0 {
+		people = crowd.people()
+	}
+	for _, step := range t.Cascade.Steps {
+		crowd.joinUpTo(step.JoinsAt)
+		if step.After() == t.Cascade.Trusted {
+			people = crowd.people()
+		}
+		joins := float64(step.JoinsAt) / float64(step.After())
+		if t.Need > 0 && joins < times {
+			times = min(times, max(joins, crowd.timesNeeded(float64(t.Need), t.Confidence)))
+		}
+	}
+	return people, times
+}
+
+// Cascade works out what the conditional pledges of each tier do to each other.
+func (c Campaign) Cascade(byTier []Total) Cascade { return c.likelyTurnout(byTier).Cascade }
 
 // likelyTurnout is the part of a turnout that needs no simulation.
 func (c Campaign) likelyTurnout(byTier []Total) Turnout {
@@ -96,31 +124,4 @@ func (t *Turnout) add(tier Tier, pledges int64) {
 	added := TierTurnout{Pledges: pledges}
 	added.Tier, added.ValidDefault, added.ShowDefault = tier.likelihood()
 	t.Tiers = append(t.Tiers, added)
-}
-
-// pledgesNeeded returns the smallest number of pledges, in the turnout's mix of
-// tiers, with which the need is met at the turnout's confidence, and whether
-// there is one. Without pledges the mix is the first tier alone.
-func (c Campaign) pledgesNeeded(t Turnout) (int64, bool) {
-	tiers, pledges := t.Tiers, t.Pledges
-	if pledges == 0 {
-		tiers, pledges = slices.Clone(tiers), 1
-		if len(tiers) == 0 {
-			first, _, _ := c.tier("").likelihood()
-			tiers = []TierTurnout{{Tier: first}}
-		}
-		tiers[0].Pledges = 1
-	}
-	crowd := newCrowd(tiers, t.WalkOns)
-	best := math.Inf(1) // times today's pledges
-	for _, step := range cascadeOf(tiers).Steps {
-		crowd.joinUpTo(step.JoinsAt)
-		// So many that the step comes about, if everybody trusts the count.
-		joins := float64(step.JoinsAt) / float64(step.After())
-		if joins < best {
-			best = min(best, max(joins, crowd.timesNeeded(float64(t.Need), t.Confidence)))
-		}
-	}
-	needed := math.Ceil(best*float64(pledges) - 1e-6)
-	return int64(min(needed, MaxCount)), needed <= MaxCount
 }

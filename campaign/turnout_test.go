@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/stat/distuv"
-	"pgregory.net/rapid"
 
 	"muster/campaign"
 )
@@ -84,44 +83,40 @@ func TestEachPersonComesOrNot(t *testing.T) {
 // The number of pledges needed is the least that gives the confidence: tried
 // out, it does, and a little fewer do not.
 func TestPledgesNeededAreEnoughAndNotMore(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		plan := campaign.Campaign{
-			Name:       "March",
-			Need:       rapid.Int64Range(50, 200_000).Draw(t, "need"),
-			Confidence: rapid.SampledFrom([]float64{0.5, 0.8, 0.9, 0.99}).Draw(t, "confidence"),
-			Tiers: []campaign.Tier{
-				{Name: "Committed", Valid: 0.89, Show: campaign.Range{Low: 0.35, Likely: 0.5, High: 0.65}, JoinsAt: rapid.SampledFrom([]int64{0, 0, 500, 100_000}).Draw(t, "joins at")},
-				{Name: "Keep me informed", Show: campaign.Range{Low: 0.02, Likely: 0.05, High: 0.15}, JoinsAt: rapid.SampledFrom([]int64{0, 2000}).Draw(t, "joins at")},
-			},
-		}
-		if rapid.Bool().Draw(t, "walk-ons") {
-			plan.WalkOns = campaign.Range{Likely: 20, High: 300}
-		}
-		mix := []campaign.Total{
-			{Name: "Committed", Total: 4 * rapid.Int64Range(1, 500).Draw(t, "pledges")},
-			{Name: "Keep me informed", Total: 4 * rapid.Int64Range(0, 500).Draw(t, "informed")},
-		}
-		first := plan.Turnout(mix)
-		if !first.Possible {
-			t.Fatalf("no number of pledges would do: %+v", first)
-		}
-		if enough, chance := first.Needed <= first.Pledges, first.Chance; enough != (chance >= plan.Confidence) {
-			t.Errorf("needs %d and has %d, but the chance is %v of %v", first.Needed, first.Pledges, chance, plan.Confidence)
-		}
-		at := func(times float64) campaign.Turnout {
+	for _, c := range []struct {
+		need, committedJoin, informedJoin, committed, informed int64
+		confidence                                             float64
+		walkOns                                                campaign.Range
+	}{
+		{100_000, 0, 0, 1000, 0, 0.9, campaign.Range{}},
+		{100_000, 100_000, 100_000, 1000, 3000, 0.9, campaign.Range{Likely: 5000, High: 20_000}},
+		{100_000, 0, 2000, 400_000, 100_000, 0.5, campaign.Range{}},
+		{300, 500, 0, 40, 800, 0.8, campaign.Range{}},
+		{300, 5000, 0, 400, 800, 0.99, campaign.Range{Likely: 20, High: 300}},
+		{60, 0, 0, 300, 20, 0.9, campaign.Range{}},
+	} {
+		plan := campaign.Campaign{Name: "March", Need: c.need, Confidence: c.confidence, WalkOns: c.walkOns, Tiers: []campaign.Tier{
+			{Name: "Committed", JoinsAt: c.committedJoin},
+			{Name: "Keep me informed", JoinsAt: c.informedJoin, Show: campaign.Range{Low: 0.02, Likely: 0.05, High: 0.15}},
+		}}
+		with := func(times float64) campaign.Turnout {
 			return plan.Turnout([]campaign.Total{
-				{Name: "Committed", Total: int64(math.Ceil(times * float64(mix[0].Total)))},
-				{Name: "Keep me informed", Total: int64(math.Ceil(times * float64(mix[1].Total)))},
+				{Name: "Committed", Total: int64(math.Ceil(times * float64(c.committed)))},
+				{Name: "Keep me informed", Total: int64(math.Ceil(times * float64(c.informed)))},
 			})
 		}
-		times := float64(first.Needed) / float64(first.Pledges)
-		if got := at(times * 1.001); got.Chance < plan.Confidence-0.001 {
-			t.Errorf("with %d pledges the chance is %v, want %v", first.Needed, got.Chance, plan.Confidence)
+		today := with(1)
+		if enough := today.Needed <= today.Pledges; enough != (today.Chance >= plan.Confidence) || !today.Possible {
+			t.Errorf("%+v: needs %d of %d, but the chance is %v", c, today.Needed, today.Pledges, today.Chance)
 		}
-		if got := at(times * 0.98); first.Needed > 1000 && got.Chance > plan.Confidence {
-			t.Errorf("with %d pledges, fewer than %d, the chance is %v", got.Pledges, first.Needed, got.Chance)
+		times := float64(today.Needed) / float64(today.Pledges)
+		if got := with(times * 1.001); got.Chance < plan.Confidence-0.002 {
+			t.Errorf("%+v: with %d pledges the chance is %v", c, today.Needed, got.Chance)
 		}
-	})
+		if got := with(times * 0.97); got.Pledges < today.Needed && got.Chance >= plan.Confidence {
+			t.Errorf("%+v: with %d pledges, fewer than %d, the chance is %v", c, got.Pledges, today.Needed, got.Chance)
+		}
+	}
 }
 
 func TestTurnoutWithoutANeed(t *testing.T) {
