@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"muster/campaign"
 )
 
 // Env is what the command line needs from the outside.
@@ -55,11 +57,18 @@ func Run(args []string, in io.Reader, out, errOut io.Writer, env Env) int {
 
 // sentence puts an error on one line.
 func sentence(err error) string {
-	var pathError *os.PathError
-	if errors.As(err, &pathError) && errors.Is(err, os.ErrNotExist) {
-		return fmt.Sprintf("there is no file %s", pathError.Path)
+	text := err.Error()
+	var path *os.PathError
+	var problems campaign.Problems
+	switch {
+	case errors.As(err, &problems):
+		text = problems[0].Why
+	case errors.As(err, &path) && errors.Is(err, os.ErrNotExist):
+		text = "there is no file " + path.Path
+	case error(path) == err:
+		text = fmt.Sprintf("%s cannot be read: %v", path.Path, path.Err)
 	}
-	return strings.Join(strings.Fields(err.Error()), " ")
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // usageError is returned when a command line makes no sense.
@@ -145,7 +154,7 @@ func knownCommand(c *cobra.Command, args []string) error {
 func between(least, most int, form string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) < least || len(args) > most {
-			return fmt.Errorf("%s: write `%s %s`", counted(len(args), least), c.CommandPath(), form)
+			return fmt.Errorf("%s: write `%s`", counted(len(args), least), strings.TrimSpace(c.CommandPath()+" "+form))
 		}
 		return nil
 	}
