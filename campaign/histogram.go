@@ -9,11 +9,11 @@ type Histogram struct {
 }
 
 // histogramOf returns the histogram of values, which are in order. The bars are
-// as wide as a round number, about thirty from the 0.5th to the 99.5th
+// as wide as a round number, twenty to fifty from the 0.5th to the 99.5th
 // percentile; what lies beyond belongs to the first and the last bar.
 func histogramOf(sorted []float64) Histogram {
 	low, high := quantile(sorted, 0.005), quantile(sorted, 0.995)
-	h := Histogram{Width: roundUp((high - low) / 30)}
+	h := Histogram{Width: roundUp((high - low) / 50)}
 	h.From = math.Floor(low/h.Width) * h.Width
 	h.Parts = make([]float64, int((high-h.From)/h.Width)+1)
 	for _, v := range sorted {

@@ -33,6 +33,9 @@ type split struct {
 // parts returns the curves of a measure's parts by name. They are made when
 // first asked for, and kept in step from then on.
 func (t *Tally) parts(measure string, part Part) map[string]*curve {
+	if of := t.curves[measure]; part == Whole && of != nil { // always kept
+		return map[string]*curve{"": of}
+	}
 	key := split{measure, part}
 	if of, ok := t.splits[key]; ok {
 		return of

@@ -51,7 +51,7 @@ func (p *Problems) thresholds(c Campaign) {
 		if t.Deadline.IsSet() && c.Opens.IsSet() && t.Deadline <= c.Opens {
 			p.add(path+".deadline", "the deadline %s is not after the opening day %s", t.Deadline, c.Opens)
 		}
-		p.condition(path+".regions", t.Regions, c.Regions)
+		p.condition(path+".regions", t.Regions)
 		p.track(path, t.Track, c.Tracks)
 	}
 }
@@ -92,19 +92,13 @@ func (c Campaign) mostOf(figure string) (float64, bool) {
 	return 0, false
 }
 
-func (p *Problems) condition(path string, r RegionCondition, regions []Region) {
-	targets := 0
-	for _, region := range regions {
-		if region.Target > 0 {
-			targets++
-		}
-	}
+// condition checks what is asked of regions. That the plan has fewer regions is
+// no mistake: they may be added later.
+func (p *Problems) condition(path string, r RegionCondition) {
 	switch {
 	case r.Each != "" && r.Each != EachTarget:
 		p.add(path+".each", "%q is not known here: write %q, for the region's own target", r.Each, EachTarget)
 	case r.AtLeast < 0 || r.AtLeast == 0 && r.Each != "":
 		p.add(path+".at_least", "say how many regions, 1 or more, not %d", r.AtLeast)
-	case r.AtLeast > targets:
-		p.add(path+".at_least", "%d regions are asked for, but only %d have a target", r.AtLeast, targets)
 	}
 }

@@ -35,7 +35,7 @@ func whole() campaign.Campaign {
 	c.Thresholds = append(c.Thresholds,
 		campaign.Threshold{Name: "There", Figure: campaign.FigureTurnout, Target: 50_000, Track: "Awaken"},
 		campaign.Threshold{Name: "Share", Figure: campaign.FigureShare, Target: 0.035},
-		campaign.Threshold{Name: "Everywhere", Figure: campaign.FigurePledges, Target: 10, Regions: campaign.RegionCondition{AtLeast: 1, Each: "target"}})
+		campaign.Threshold{Name: "Everywhere", Figure: campaign.FigurePledges, Target: 10, Regions: campaign.RegionCondition{AtLeast: 7, Each: "target"}})
 	c.Moments = []campaign.Moment{{Date: 1500, Kind: campaign.Evidence, Track: "Awaken", Title: "A report", Link: "https://example.org/report"}}
 	c.Activities = []campaign.Activity{{Name: "Book fair", Date: 1600, Until: 1601, Owner: "outreach", Source: "stall", Track: "Awaken", Cost: 200, Expect: campaign.Range{Low: 50, Likely: 120, High: 200}}}
 	c.RulesOfThumb = []campaign.RuleOfThumb{{Name: campaign.RuleSeats, Value: 50, Source: "the company we hire"}, {Name: campaign.RuleByCoach, Value: 0}}
@@ -95,7 +95,7 @@ func TestRefusedPlans(t *testing.T) {
 		{func(c *plan) { c.Thresholds[5].Target = 3.5 }, "thresholds[5].target", "fraction"},
 		{func(c *plan) { c.Population = campaign.Population{} }, "thresholds[5].figure", "needs a population"},
 		{func(c *plan) { c.Thresholds[3].Target = 101 }, "thresholds[3].target", "there are only 100"},
-		{func(c *plan) { c.Thresholds[6].Regions.AtLeast = 2 }, "thresholds[6].regions.at_least", "only 1 have a target"},
+		{func(c *plan) { c.Thresholds[6].Regions.AtLeast = -1 }, "thresholds[6].regions.at_least", "say how many"},
 		{func(c *plan) { c.Thresholds[6].Regions.AtLeast = 0 }, "thresholds[6].regions.at_least", "say how many"},
 		{func(c *plan) { c.Thresholds[6].Regions.Each = "half" }, "thresholds[6].regions.each", "not known"},
 		{func(c *plan) { c.Moments[0].Date = 0 }, "moments[0].date", "needs a date"},
