@@ -63,9 +63,10 @@ func sentence(err error) string {
 	switch {
 	case errors.As(err, &problems):
 		text = problems[0].Why
-	case errors.As(err, &path) && errors.Is(err, os.ErrNotExist):
+	case !errors.As(err, &path) || !strings.HasSuffix(text, path.Error()): // a sentence already
+	case errors.Is(err, os.ErrNotExist):
 		text = "there is no file " + path.Path
-	case error(path) == err:
+	default:
 		text = fmt.Sprintf("%s cannot be read: %v", path.Path, path.Err)
 	}
 	return strings.Join(strings.Fields(text), " ")
