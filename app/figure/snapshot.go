@@ -14,7 +14,7 @@ func TrendOf(s app.Snapshot, measure string) Trend {
 		Deadline: s.Campaign.Deadline,
 	}
 	for _, l := range s.Standing.Thresholds {
-		if l.Measure() == measure {
+		if l.Figure == measure || measure == campaign.Pledges && l.Figure == campaign.FigurePledges {
 			t.Levels = append(t.Levels, Level{Name: l.Name, Target: l.Target, Held: l.Held})
 		}
 	}

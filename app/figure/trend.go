@@ -49,8 +49,8 @@ type Band struct {
 // Scale is how totals are laid out.
 type Scale uint8
 
-// Auto is Log while the nearest level that is not held lies more than 20 times
-// above the present total, and Linear otherwise.
+// Auto is Log while the nearest level above the present total lies more than
+// 20 times above it, and Linear otherwise.
 const (
 	Auto Scale = iota
 	Linear
@@ -105,11 +105,11 @@ func (t Trend) Chosen() Scale {
 	return Linear
 }
 
-// next returns the nearest level that is not held.
+// next returns the nearest level above the total.
 func (t Trend) next() (Level, bool) {
 	next := Level{Target: math.Inf(1)}
 	for _, l := range t.Levels {
-		if !l.Held && l.Target < next.Target {
+		if l.Target > float64(t.Latest()) && l.Target < next.Target {
 			next = l
 		}
 	}

@@ -14,11 +14,41 @@ func Gap(t campaign.ThresholdStanding) string {
 	if t.Held {
 		return fmt.Sprintf("Reached: %s.", progress(t.Progress))
 	}
-	short := Figure(math.Ceil(t.Gap.Short)) + " short"
+	if t.Gap.Short == 0 {
+		return Regions(t) + "."
+	}
+	short := Amount(t.Threshold, ceil(t.Gap.Short, t.Figure)) + " short"
 	if math.IsInf(t.Gap.Orders, 1) {
 		return short + "."
 	}
 	return fmt.Sprintf("%s: %.1f orders of magnitude, %.1f doublings.", short, t.Gap.Orders, t.Gap.Doublings)
+}
+
+// ceil rounds up what is counted in people, so that what is short is never
+// called nothing.
+func ceil(v float64, figure string) float64 {
+	if figure == campaign.FigureShare {
+		return v
+	}
+	return math.Ceil(v)
+}
+
+// Amount returns a value of a threshold's figure: a share as a percentage, a
+// turnout to the person.
+func Amount(t campaign.Threshold, v float64) string {
+	switch t.Figure {
+	case campaign.FigureShare:
+		return Percent(v)
+	case campaign.FigureTurnout:
+		v = math.Round(v)
+	}
+	return Figure(v)
+}
+
+// Regions returns how far a threshold's condition on regions is: "2 of 3
+// regions at their target".
+func Regions(t campaign.ThresholdStanding) string {
+	return fmt.Sprintf("%d of %s at their target", t.RegionsHeld, Plural(int64(t.Regions.AtLeast), "region", "regions"))
 }
 
 // Headline returns the sentence before the chart: "1,000 of 100,000 pledges.

@@ -96,7 +96,9 @@ func (l *layout) section(title string, height float64) {
 
 // paragraph sets text over several lines, at most so many.
 func (l *layout) paragraph(text string, i ink, most int) {
-	for _, line := range wrap(text, i, column, most) {
+	lines := wrap(text, i, column, most)
+	l.room(i.size * 1.5 * float64(min(len(lines), 3))) // a line or two alone would look lost
+	for _, line := range lines {
 		l.room(i.size * 1.5)
 		l.y += i.size * 1.15
 		l.page.text(margin, l.y, line, i, 0)

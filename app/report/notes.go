@@ -36,18 +36,23 @@ func (n *notes) population(p campaign.Population) string {
 	if _, marked := n.marks["population"]; p.Source == "" && p.Year == 0 && marked {
 		return n.ref("population")
 	}
-	source := p.Source
-	if year := fmt.Sprint(p.Year); p.Year != 0 && !strings.Contains(source, year) {
-		source = joined(", ", source, year)
-	}
-	if source == "" {
-		source = "no source is given"
-	}
-	text := "Population of " + p.Name + ": " + source
+	text := "Population of " + p.Name + ": " + sourceOf(p)
 	if mark, ok := n.marks["population"]; ok {
 		text += "; " + string(mark.Kind) + ground(mark.Ground)
 	}
 	return n.add("population", text)
+}
+
+// sourceOf returns where a population comes from, with its year.
+func sourceOf(p campaign.Population) string {
+	source := p.Source
+	if year := fmt.Sprint(p.Year); p.Year != 0 && !strings.Contains(source, year) {
+		source = joined(", ", source, year)
+	}
+	if source == "" && p.Count > 0 {
+		return "no source is given"
+	}
+	return source
 }
 
 // rest adds the marks whose figures the report does not show.
@@ -108,5 +113,5 @@ func (l *layout) sources() {
 	l.paragraph(strings.Join(all, " "), small, 200)
 	l.y += 2
 	l.paragraph(phrase.Plural(int64(l.Standing.Updates), "update", "updates")+
-		" in the ledger. Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it.", small, 2)
+		" in the ledger. Stated: published. Derived: it follows from what was published. Assumed: somebody had to choose it.", small, 2)
 }

@@ -122,8 +122,12 @@ func (l *layout) threshold(t campaign.ThresholdStanding, full float64) {
 	}
 	progress := phrase.Progress(t)
 	name := field{t.Name + l.notes.ref("thresholds."+t.Name), cellInk, 3}
+	if t.Regions.IsSet() {
+		name.text += ", and " + phrase.Regions(t)
+		name.lines = 4
+	}
 	y := l.row(c, []field{name, {orNone(l.deadline(t.Threshold)), cellInk, 1},
-		number(phrase.Figure(t.Value), c[2]), number(phrase.Figure(t.Target), c[3]), {"", cellInk, 1}, reached})
+		number(phrase.Amount(t.Threshold, t.Value), c[2]), number(phrase.Amount(t.Threshold, t.Target), c[3]), {"", cellInk, 1}, reached})
 	l.bar(margin+c[4].x, y-6, 54, t, full)
 	room := c[4].width - 58
 	i := cellInk.fitting(progress, room, 5)

@@ -1,0 +1,81 @@
+// Package report puts a campaign on paper and into files that others open: a
+// PDF, an Excel workbook, the updates as CSV, the chart as PNG or SVG. It shows
+// the figures of a snapshot and works out none itself.
+package report
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"muster/app"
+	"muster/campaign"
+)
+
+// Format is a kind of file, named as its path ends.
+type Format string
+
+// The kinds of file that a report can be.
+const (
+	FormatPDF      Format = "pdf"
+	FormatWorkbook Format = "xlsx"
+	FormatCSV      Format = "csv"
+	FormatPNG      Format = "png"
+	FormatSVG      Format = "svg"
+)
+
+// Formats returns all kinds of file, the most usual first.
+func Formats() []Format {
+	return []Format{FormatPDF, FormatWorkbook, FormatCSV, FormatPNG, FormatSVG}
+}
+
+// ErrFormat is returned for a file name that does not say which kind of report
+// it is to be.
+var ErrFormat = errors.New("no such kind of report")
+
+// FormatOf returns the kind of file that a path asks for by its ending,
+// whatever its case. Errors: ErrFormat.
+func FormatOf(path string) (Format, error) {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+	if f := Format(ending); slices.Contains(Formats(), f) {
+		return f, nil
+	}
+	return "", campaign.Explain(ErrFormat,
+		"%s does not say which kind of report it is to be: end the name with .pdf, .xlsx, .csv, .png or .svg", filepath.Base(path))
+}
+
+// Lines calls its argument with every line of the ledger, oldest first, until
+// that returns an error.
+type Lines func(func(app.Line) error) error
+
+// Write writes a report of one kind. The lines are asked for only where the
+// kind lists them all; those after the snapshot's moment are left out.
+func Write(w io.Writer, f Format, s app.Snapshot, lines Lines) error {
+	switch f {
+	case FormatPDF:
+		return PDF(w, s)
+	case FormatWorkbook:
+		return Workbook(w, s, lines)
+	case FormatCSV:
+		return CSV(w, s, lines)
+	case FormatPNG:
+		return PNG(w, s)
+	case FormatSVG:
+		return SVG(w, s)
+	}
+	return campaign.Explain(ErrFormat, "there is no report of the kind %q", f)
+}
+
+// upTo leaves out the lines after the snapshot's moment.
+func upTo(s app.Snapshot, lines Lines) Lines {
+	return func(each func(app.Line) error) error {
+		return lines(func(l app.Line) error {
+			if l.At.After(s.Standing.AsOf) {
+				return nil
+			}
+			return each(l)
+		})
+	}
+}

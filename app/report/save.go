@@ -1,0 +1,73 @@
+package report
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"muster/app"
+	"muster/campaign"
+)
+
+// Save writes a report to a file whose name says which kind it is. What the
+// file held before stays whole until the report is complete on disk, and if
+// anything fails. Errors: ErrFormat, and those of the file system, as
+// sentences.
+func Save(path string, s app.Snapshot, lines Lines) error {
+	format, err := FormatOf(path)
+	if err != nil {
+		return err
+	}
+	return replace(path, func(w io.Writer) error { return Write(w, format, s, lines) })
+}
+
+// replace writes a file beside the one at path and puts it in its place once
+// it is complete.
+func replace(path string, write func(io.Writer) error) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real // a link stays a link
+	}
+	mode := fs.FileMode(0o644)
+	if info, err := os.Stat(path); err == nil {
+		if info.IsDir() {
+			return campaign.Explain(fs.ErrExist, "%s is a folder: give the report a file name of its own", path)
+		}
+		mode = info.Mode().Perm()
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
+	if err != nil {
+		return unsaved(path, err)
+	}
+	defer os.Remove(temp.Name())
+	buffered := bufio.NewWriterSize(temp, 1<<16)
+	err = write(buffered)
+	if err == nil {
+		err = errors.Join(buffered.Flush(), temp.Sync())
+	}
+	err = errors.Join(err, temp.Close())
+	if err == nil {
+		err = errors.Join(os.Chmod(temp.Name(), mode), os.Rename(temp.Name(), path))
+	}
+	if err != nil {
+		return unsaved(path, err)
+	}
+	return nil
+}
+
+// unsaved says in a sentence why a file could not be written.
+func unsaved(path string, err error) error {
+	folder := filepath.Dir(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return campaign.Explain(err, "the folder %s does not exist: make it, or save the report elsewhere", folder)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return campaign.Explain(err, "the report cannot be written to %s: the folder does not allow it; save it elsewhere", folder)
+	case errors.Is(err, syscall.ENOSPC):
+		return campaign.Explain(err, "there is no room left in %s: free some, or save the report elsewhere", folder)
+	}
+	return campaign.Explain(err, "the report was not saved: %s", err)
+}
