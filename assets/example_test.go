@@ -62,7 +62,7 @@ func TestEveryFigureOfTheExamplesIsMarked(t *testing.T) {
 		e, _ := FindExample(name, today)
 		paths := []string{"ask", "opens", "population"}
 		if e.Plan.Need > 0 {
-			paths = append(paths, "need", "deadline", "event.date", "event.place", "name", "tiers")
+			paths = append(paths, "need", "deadline", "event.date", "event.place", "name", "tiers", "tiers.Keep me informed", "tracks", "moments")
 		}
 		for _, m := range e.Plan.Measures {
 			paths = append(paths, "measures."+m.Name)

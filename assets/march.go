@@ -1,12 +1,23 @@
 package assets
 
-import "muster/campaign"
+import (
+	"time"
+
+	"muster/campaign"
+)
 
 // What the figures of the march rest on. Muster describes the campaign and
 // takes no side.
 const (
 	essay     = "the essay that proposes the march"
 	setByDate = "no date is stated: set relative to the day the example was made"
+)
+
+// The three levers of the campaign.
+const (
+	awaken   = "Awaken"
+	evidence = "Evidence"
+	enact    = "Ready to enact"
 )
 
 // march is the model case: a march that only happens if 100,000 people pledge
@@ -22,15 +33,24 @@ func march(today campaign.Day) Example {
 		Event:      campaign.Event{Date: monthsFrom(deadline, 2), Place: "Washington, DC"},
 		Need:       100_000,
 		Population: builtIn("Washington, DC"),
-		Tiers:      []campaign.Tier{{Name: "Committed if 100,000 do"}, {Name: "Keep me informed"}},
+		Tiers: []campaign.Tier{
+			{Name: "Committed if 100,000 do", JoinsAt: 100_000},
+			{Name: "Keep me informed", JoinsAt: 100_000, Show: campaign.Range{Low: 0.02, Likely: 0.05, High: 0.15}},
+		},
 		Measures: []campaign.Measure{
-			{Name: "Representatives in favour", OutOf: 435},
-			{Name: "Senators in favour", OutOf: 100},
-			{Name: "Proposed in the UN by a representative", OutOf: 1},
-			{Name: "Copies of the book sold"},
+			{Name: "Representatives in favour", OutOf: 435, Track: enact},
+			{Name: "Senators in favour", OutOf: 100, Track: enact},
+			{Name: "Proposed in the UN by a representative", OutOf: 1, Track: enact},
+			{Name: "Copies of the book sold", Track: evidence},
+		},
+		Tracks: []string{awaken, evidence, enact},
+		Moments: []campaign.Moment{
+			{Date: campaign.NewDay(2023, time.March, 9), Kind: campaign.News, Track: evidence, Title: "xAI is founded"},
+			{Date: campaign.NewDay(2025, time.July, 8), Kind: campaign.Evidence, Track: evidence, Title: "A model of xAI calls itself “MechaHitler”"},
+			{Date: campaign.NewDay(2025, time.July, 9), Kind: campaign.News, Track: evidence, Title: "xAI releases the then most capable model"},
 		},
 		Thresholds: []campaign.Threshold{
-			{Name: "The march is on", Figure: campaign.FigurePledges, Target: 100_000, Deadline: deadline},
+			{Name: "The march is on", Figure: campaign.FigurePledges, Target: 100_000, Deadline: deadline, Track: awaken},
 			{Name: "Half the House", Figure: "Representatives in favour", Target: 218},
 			{Name: "Sixty senators", Figure: "Senators in favour", Target: 60},
 			{Name: "Proposed in the UN", Figure: "Proposed in the UN by a representative", Target: 1},
@@ -61,6 +81,9 @@ func marchMarks() map[string]campaign.Mark {
 		"need":                               hundredThousand,
 		"population":                         stated("US Census Bureau, Vintage 2024, on 1 July 2024"),
 		"tiers":                              stated("the two boxes of the public pledge page"),
+		"tiers.Keep me informed":             assumed("few of those who only ask to be informed are taken to come; none was counted"),
+		"tracks":                             stated(essay + ": awaken as many people as possible, provide as much evidence as possible, be ready to enact a ban once it is likely to succeed"),
+		"moments":                            stated(essay),
 		"thresholds.The march is on":         hundredThousand,
 		"thresholds.Half the House":          popular,
 		"thresholds.Sixty senators":          popular,
