@@ -1,11 +1,6 @@
 package command
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"muster/app"
@@ -29,6 +24,9 @@ func (f *face) report(path, at string) error {
 	if path == "" {
 		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg)`")
 	}
+	if _, err := report.FormatOf(path); err != nil {
+		return usageError{err}
+	}
 	d, err := f.desk()
 	if err != nil {
 		return err
@@ -41,21 +39,10 @@ func (f *face) report(path, at string) error {
 	if err != nil {
 		return err
 	}
-	if err := save(path, s); err != nil {
+	lines := func(each func(app.Line) error) error { return d.Each(app.Filter{}, each) }
+	if err := report.Save(path, s, lines); err != nil {
 		return err
 	}
 	f.printf("The report is %s.\n", quoted(path))
 	return nil
-}
-
-// save is to become report.Save.
-func save(path string, s app.Snapshot) error {
-	if strings.ToLower(filepath.Ext(path)) != ".pdf" {
-		return usage("there is no such kind of report yet: %s", path)
-	}
-	var b bytes.Buffer
-	if err := report.PDF(&b, s); err != nil {
-		return err
-	}
-	return os.WriteFile(path, b.Bytes(), 0o600)
 }
