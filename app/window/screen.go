@@ -29,5 +29,6 @@ type beginner interface {
 func screens(w *Window) []screen {
 	return []screen{
 		newOverview(w),
+		newPledges(w),
 	}
 }

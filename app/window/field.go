@@ -1,0 +1,47 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// field is an input with its name above it, the mark of its figure beside the
+// name, and below it what is wrong with it or what follows from it.
+type field struct {
+	widget.BaseWidget
+	title   *text
+	mark    *mark
+	input   fyne.CanvasObject
+	trouble *prose
+	follows *prose
+	content *fyne.Container
+}
+
+func newField(title string, input fyne.CanvasObject) *field {
+	f := &field{
+		title:   newHeading(title),
+		mark:    newMark(""),
+		input:   input,
+		trouble: newProse(sizeLabel, colorError),
+		follows: newProse(sizeLabel, colorMuted),
+	}
+	f.trouble.Hide()
+	f.follows.Hide()
+	top := container.New(ends{gap: spaceXS}, f.title, f.mark)
+	f.content = container.New(column{gap: 4}, top, input, f.trouble, f.follows)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// say shows what is wrong with the input, or if nothing is what follows from
+// it; both may be empty.
+func (f *field) say(trouble, follows string) {
+	f.trouble.Hidden = trouble == ""
+	f.follows.Hidden = trouble != "" || follows == ""
+	f.trouble.set(plain(trouble))
+	f.follows.set(plain(follows))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *field) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }

@@ -1,0 +1,117 @@
+package window
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/campaign"
+)
+
+// pledges is the screen where counts are entered, above the ledger.
+type pledges struct {
+	widget.BaseWidget
+	w      *Window
+	form   *countForm
+	ledger *ledger
+}
+
+func newPledges(w *Window) *pledges {
+	p := &pledges{w: w, ledger: newLedger(w)}
+	p.form = newCountForm(w.settings.by(), p.moment, p.record)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *pledges) name() string { return "Pledges" }
+func (p *pledges) icon() glyph  { return glyphPledges }
+
+func (p *pledges) show(now app.Snapshot) {
+	p.form.show(now)
+	p.ledger.show(now)
+	p.Refresh()
+}
+
+// begin implements beginner.
+func (p *pledges) begin() { p.w.Canvas().Focus(p.form.count) }
+
+// moment returns the present one.
+func (p *pledges) moment() time.Time {
+	if p.w.muster == nil { // a window of samples
+		return p.w.snapshot.Standing.AsOf
+	}
+	return p.w.muster.Now()
+}
+
+// record takes what is filled in, and makes room for the next count before
+// the disk has answered: a volunteer types on. What could not be recorded
+// comes back, unless something else has been typed meanwhile.
+func (p *pledges) record() {
+	w, desk := p.w, p.w.desk
+	e, err := p.form.entry()
+	if err != nil || desk == nil {
+		p.Refresh()
+		return
+	}
+	w.settings.setBy(e.By)
+	back := p.form.clear()
+	p.Refresh()
+	p.begin()
+	var u campaign.Update
+	var refused error
+	w.work(func(context.Context) error {
+		u, refused = desk.Record(e)
+		return nil // said at the form
+	}, func(error) {
+		if refused != nil {
+			p.refuse(refused, back)
+			return
+		}
+		w.changed()
+		w.toast("Recorded: "+describe(u)+onDay(u, w.snapshot)+".", "Undo", func() { w.void(desk, u) })
+	})
+}
+
+// refuse says why a count was not recorded, and gives it back.
+func (p *pledges) refuse(err error, back typed) {
+	if !p.form.restore(back) {
+		p.w.toast("Not recorded: "+back.count+". "+sentence(err), "", nil)
+		return
+	}
+	p.form.complain(sentence(err))
+	p.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *pledges) CreateRenderer() fyne.WidgetRenderer {
+	return &pledgesRenderer{pledges: p, form: newCard(p.form), ledger: p.ledger}
+}
+
+type pledgesRenderer struct {
+	pledges      *pledges
+	form, ledger fyne.CanvasObject
+}
+
+// ledgerLeast is a height at which the ledger can be read.
+const ledgerLeast = 180
+
+func (r *pledgesRenderer) Destroy()                     {}
+func (r *pledgesRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.form, r.ledger} }
+func (r *pledgesRenderer) MinSize() fyne.Size           { return fyne.NewSize(420, ledgerLeast) }
+
+// Layout gives the form what it needs and the ledger the rest.
+func (r *pledgesRenderer) Layout(size fyne.Size) {
+	height := heightAt(r.form, size.Width)
+	place(r.form, 0, 0, size.Width, height)
+	top := height + spaceM
+	place(r.ledger, 0, top, size.Width, max(ledgerLeast, size.Height-top))
+}
+
+func (r *pledgesRenderer) Refresh() {
+	r.form.Refresh()
+	r.Layout(r.pledges.Size())
+	r.ledger.Refresh()
+}
