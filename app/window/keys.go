@@ -11,25 +11,32 @@ import (
 // Ctrl+9 for the screens, Ctrl+Z to undo, Escape to close what lies on top. On
 // a Mac it is the command key.
 func (w *Window) addKeys() {
-	c := w.Canvas()
-	command := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault},
-			func(fyne.Shortcut) {
-				if c.Overlays().Top() == nil { // what lies on top comes first
-					do()
-				}
-			})
-	}
-	command(fyne.KeyN, w.addPledges)
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.undo() }) // Fyne's name for Ctrl+Z
+	w.addKey(command(fyne.KeyN), w.addPledges)
+	w.addKey(&fyne.ShortcutUndo{}, w.undo) // Fyne's name for Ctrl+Z
 	for i := range w.shell.screens {
-		command(fyne.KeyName(rune('1'+i)), func() { w.shell.bring(i) })
+		w.addKey(command(fyne.KeyName(rune('1'+i))), func() { w.shell.bring(i) })
 	}
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
 			w.escape()
 		}
 	})
+}
+
+// addKey makes the window do something on a shortcut, unless something lies
+// on top: that comes first.
+func (w *Window) addKey(s fyne.Shortcut, do func()) {
+	w.keys.AddShortcut(s, func(fyne.Shortcut) {
+		if w.Canvas().Overlays().Top() == nil {
+			do()
+		}
+	})
+	w.Canvas().AddShortcut(s, w.keys.TypedShortcut)
+}
+
+// command returns the shortcut of a key with Ctrl, or the command key on a Mac.
+func command(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
 // escape closes what lies on top: a popup, then a toast.

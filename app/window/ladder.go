@@ -67,7 +67,7 @@ func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *
 	tail.Add(state)
 	b := newBar(6)
 	b.set(t.Progress, t.Held)
-	rung := container.New(column{gap: 1}, container.New(rungLine{}, name, m, tail), b)
+	rung := container.New(column{gap: 1}, container.New(&rungLine{}, name, m, tail), b)
 	if t.Reached && !t.Held {
 		note := newText("Below again; first reached "+reachedOn(t, loc), sizeLabel, theme.ColorNameWarning)
 		note.shrinks = true
@@ -102,30 +102,39 @@ func reachedOn(t campaign.ThresholdStanding, loc *time.Location) string {
 
 // rungLine puts a threshold's name and its mark on the left and how far it is
 // on the right. A name that is too long for its line wraps; the mark then
-// moves below what is on the right.
-type rungLine struct{}
+// moves below what is on the right. What takes most of the line moves below
+// the name.
+type rungLine struct{ height float32 }
 
 // MinSize implements fyne.Layout.
-func (rungLine) MinSize(o []fyne.CanvasObject) fyne.Size {
-	name, tail := o[0].MinSize(), o[2].MinSize()
-	return fyne.NewSize(name.Width+spaceS+tail.Width, max(name.Height, tail.Height))
+func (l *rungLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width+spaceS, max(l.height, o[2].MinSize().Height))
 }
 
 // Layout implements fyne.Layout.
-func (rungLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *rungLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	name, mark, tail := o[0].(*prose), o[1].(*mark), o[2]
-	right := tail.MinSize()
+	right, least := tail.MinSize(), mark.MinSize()
 	tail.Resize(right)
-	tail.Move(fyne.NewPos(size.Width-right.Width, 0))
-	room := size.Width - right.Width - spaceS
-	name.Resize(fyne.NewSize(room, heightAt(name, room)))
-	least := mark.MinSize()
 	mark.Resize(least)
+	room, top := size.Width-right.Width-spaceS, float32(0)
+	below := room < size.Width/3
+	if below {
+		room = size.Width
+	}
+	name.Resize(fyne.NewSize(room, heightAt(name, room)))
+	if below {
+		top = name.MinSize().Height
+	}
+	tail.Move(fyne.NewPos(size.Width-right.Width, top))
+	l.height = max(name.MinSize().Height, top+right.Height)
 	full := fyne.MeasureText(name.AccessibilityLabel(), name.Theme().Size(name.size), fyne.TextStyle{}).Width + 6
+	mark.Hidden = mark.mark.Kind == ""
 	switch {
-	case mark.mark.Kind == "":
 	case full+least.Width <= room:
 		mark.Move(fyne.NewPos(full, (right.Height-least.Height)/2))
+	case below:
+		mark.Move(fyne.NewPos(0, top+(right.Height-least.Height)/2))
 	case name.MinSize().Height > right.Height*1.5:
 		mark.Move(fyne.NewPos(size.Width-least.Width, right.Height+2))
 	default: // the name fills its line but does not wrap

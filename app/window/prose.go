@@ -84,27 +84,51 @@ func (r *proseRenderer) Refresh() {
 
 // wrap sets the words in lines no wider than width; 0 is one line.
 func (r *proseRenderer) wrap(width float32) {
-	th := r.prose.Theme()
-	size := th.Size(r.prose.size)
+	size := r.prose.Theme().Size(r.prose.size)
 	height := fyne.MeasureText("Ag", size, fyne.TextStyle{}).Height
 	r.width, r.pieces, r.wrapped = width, nil, fyne.NewSize(0, 0)
 	var at fyne.Position
 	for _, run := range r.prose.runs {
 		style := fyne.TextStyle{Bold: run.bold}
-		for _, word := range strings.SplitAfter(run.words, " ") {
-			if word == "" {
-				continue
+		measure := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+		for rest := run.words; rest != ""; {
+			line := breakLine(rest, width-at.X, at.X == 0, width > 0, measure)
+			rest = rest[len(line):]
+			if bare := strings.TrimRight(line, " "); bare != "" {
+				r.put(bare, style, at)
+				r.wrapped = r.wrapped.Max(fyne.NewSize(at.X+measure(bare), at.Y+height))
 			}
-			bare := fyne.MeasureText(strings.TrimRight(word, " "), size, style).Width
-			if width > 0 && at.X > 0 && at.X+bare > width {
+			at.X += measure(line)
+			if rest != "" {
 				at = fyne.NewPos(0, at.Y+height)
 			}
-			piece := canvas.NewText(word, themed(r.prose, r.prose.colour))
-			piece.TextSize, piece.TextStyle = size, style
-			piece.Move(at)
-			r.pieces = append(r.pieces, piece)
-			r.wrapped = r.wrapped.Max(fyne.NewSize(at.X+bare, at.Y+height))
-			at.X += fyne.MeasureText(word, size, style).Width
 		}
 	}
+}
+
+// put adds a piece of text.
+func (r *proseRenderer) put(words string, style fyne.TextStyle, at fyne.Position) {
+	piece := canvas.NewText(words, themed(r.prose, r.prose.colour))
+	piece.TextSize, piece.TextStyle = r.prose.Theme().Size(r.prose.size), style
+	piece.Move(at)
+	piece.Resize(piece.MinSize())
+	r.pieces = append(r.pieces, piece)
+}
+
+// breakLine returns the words of s that fit into a width, at least one if the
+// line is empty, with the spaces after them. Nothing fits where the line has
+// words already and no room; without a limit everything does.
+func breakLine(s string, width float32, empty, limited bool, measure func(string) float32) string {
+	if !limited {
+		return s
+	}
+	end := 0
+	for _, word := range strings.SplitAfter(s, " ") {
+		next := end + len(word)
+		if measure(strings.TrimRight(s[:next], " ")) > width+0.5 && (end > 0 || !empty) {
+			break
+		}
+		end = next
+	}
+	return s[:end]
 }

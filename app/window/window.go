@@ -21,6 +21,7 @@ type Window struct {
 	settings settings
 	threads  threads
 	shell    *shell
+	keys     fyne.ShortcutHandler // the window's own shortcuts
 
 	desk     *app.Desk    // the campaign that is open; nil until one is
 	snapshot app.Snapshot // what the screens show
