@@ -28,18 +28,19 @@ type layout struct {
 	taken       []vg.Rectangle // by labels and the dot
 }
 
-func (s *Scene) layout(width, height, dot vg.Length) *layout {
-	l := &layout{trend: s.trend, style: s.style, dot: dot, log: s.trend.Chosen() == Log}
-	l.first, l.last = s.trend.span()
+// fit implements chart.
+func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
+	l := &layout{trend: t, style: style, dot: dot, log: t.Chosen() == Log}
+	l.first, l.last = t.span()
 	p := plot.New()
 	l.plot = p
 	p.BackgroundColor = nil
 	p.TextHandler = writer()
 	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
 		axis.LineStyle.Width, axis.Tick.LineStyle.Width, axis.Padding = 0, 0, 0
-		axis.Label.TextStyle = l.label(s.style.Palette.Secondary)
+		axis.Label.TextStyle = l.label(style.Palette.Secondary)
 		axis.Tick.Label.Font = axis.Label.TextStyle.Font
-		axis.Tick.Label.Color = s.style.Palette.Secondary
+		axis.Tick.Label.Color = style.Palette.Secondary
 		axis.Tick.Label.Handler = writer()
 	}
 	p.X.Padding = l.em(0.4)
@@ -57,7 +58,7 @@ func (s *Scene) layout(width, height, dot vg.Length) *layout {
 	left := l.widest(ticks) + l.em(0.7)
 	days := l.dayTicks(width - left - l.em(1))
 	p.X.Tick.Marker = plot.ConstantTicks(days)
-	if s.trend.Empty() {
+	if t.Empty() {
 		p.X.Tick.Marker, p.Y.Tick.Marker = plot.ConstantTicks{}, plot.ConstantTicks{}
 	}
 	l.whole = vg.Rectangle{

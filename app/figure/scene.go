@@ -22,17 +22,29 @@ type Style struct {
 // Scene is a chart ready to be drawn on any surface at any size. It does not
 // change, so several goroutines may draw it.
 type Scene struct {
-	trend Trend
+	chart chart
 	style Style
 }
 
+// chart is what a scene shows.
+type chart interface {
+	// fit lays the chart out for one size. Dot is a device pixel, 0 where there
+	// are none.
+	fit(style Style, width, height, dot vg.Length) fitted
+}
+
+// fitted is a chart laid out for one size, to be drawn once.
+type fitted interface{ draw(draw.Canvas) }
+
 // Scene returns the trend's chart. Names in the trend need not be clean: they
 // are made legible and cut to what fits.
-func (t Trend) Scene(style Style) *Scene {
+func (t Trend) Scene(style Style) *Scene { return newScene(t, style) }
+
+func newScene(c chart, style Style) *Scene {
 	if style.Text <= 0 {
 		style.Text = 12
 	}
-	return &Scene{trend: t, style: style}
+	return &Scene{chart: c, style: style}
 }
 
 // Image draws the scene for a screen, width by height device pixels, of which
@@ -45,16 +57,16 @@ func (s *Scene) Image(width, height int, scale float64) image.Image {
 	dpi := dpiOf(scale)
 	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
 	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(s.style.Palette.Card))
-	s.layout(w, h, vg.Inch/vg.Length(dpi)).draw(draw.New(c))
+	s.chart.fit(s.style, w, h, vg.Inch/vg.Length(dpi)).draw(draw.New(c))
 	return c.Image()
 }
 
 // Frame returns where the scene of Image with the same arguments has its days
-// and totals.
+// and totals. Only the scene of a trend has one.
 func (s *Scene) Frame(width, height int, scale float64) Frame {
 	dpi := dpiOf(scale)
 	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
-	l := s.layout(w, h, vg.Inch/vg.Length(dpi))
+	l, _ := s.chart.fit(s.style, w, h, vg.Inch/vg.Length(dpi)).(*layout)
 	return Frame{layout: l, dots: float64(dpi) / 72, height: float64(height)}
 }
 
@@ -69,7 +81,7 @@ func dpiOf(scale float64) int {
 // Draw draws the scene onto a canvas, filling width by height from its lower
 // left corner, as vectors.
 func (s *Scene) Draw(c vg.Canvas, width, height vg.Length) {
-	s.layout(width, height, 0).draw(draw.NewCanvas(c, width, height))
+	s.chart.fit(s.style, width, height, 0).draw(draw.NewCanvas(c, width, height))
 }
 
 // PNG writes the scene as an image, width by height pixels.
