@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -101,5 +102,28 @@ func TestImportingTwiceAddsNothing(t *testing.T) {
 	second, err := d.Import(context.Background(), path, ImportOptions{By: "Ben"})
 	if err != nil || second.Added != 0 || second.Duplicates != second.Rows {
 		t.Fatalf("second: %+v, %v", second, err)
+	}
+}
+
+func TestImportSpellsNamesAsThePlanDoes(t *testing.T) {
+	d := newDesk(t, campaign.Campaign{Name: "March", Regions: []campaign.Region{{Name: "Ohio"}}})
+	path := filepath.Join(t.TempDir(), "counts.csv")
+	write := func(text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("at,added,region\n2026-11-01,5,ohio\n2026-11-02,7,OHIO\n")
+	if _, err := d.Import(context.Background(), path, ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Standing(time.Time{})
+	if err != nil || len(s.ByRegion) != 1 || s.ByRegion[0] != (campaign.Total{Name: "Ohio", Total: 12}) {
+		t.Errorf("%v, %v", s.ByRegion, err)
+	}
+	write("at,added,measure\n2026-11-01,5,Seats\n2026-11-02,5,\n")
+	result, err := d.Import(context.Background(), path, ImportOptions{})
+	if !errors.Is(err, campaign.ErrRejected) || len(result.Rejected) != 1 || result.Rejected[0].Line != 2 {
+		t.Errorf("a measure that the plan does not have: %+v, %v", result, err)
 	}
 }

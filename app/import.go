@@ -41,7 +41,13 @@ type Rejection struct {
 // the result names them and the error is campaign.ErrRejected. The whole file
 // is looked at before anything is written.
 func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (ImportResult, error) {
-	f := importFile{path: path, options: o, zone: exchange.Options{Map: o.Map, Zone: d.Campaign().Location(), By: o.By}}
+	if _, err := d.fresh(); err != nil {
+		return ImportResult{}, err
+	}
+	d.mu.Lock()
+	names, zone := d.spellings(), d.book.Campaign.Location()
+	d.mu.Unlock()
+	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By, Cell: names.cell}}
 	result, err := f.look(ctx)
 	result.DryRun = o.DryRun
 	switch {
@@ -71,7 +77,7 @@ func (d *Desk) nudgeAfterImport() {
 type importFile struct {
 	path    string
 	options ImportOptions
-	zone    exchange.Options
+	reading exchange.Options
 }
 
 // look counts the rows and collects those that cannot be taken.
@@ -126,7 +132,7 @@ const rowsBetweenLooks = 1 << 13
 func (f importFile) rows(ctx context.Context) iter.Seq2[*exchange.Row, error] {
 	return func(yield func(*exchange.Row, error) bool) {
 		row := &exchange.Row{}
-		reader, err := exchange.Open(f.path, f.zone)
+		reader, err := exchange.Open(f.path, f.reading)
 		if err != nil {
 			yield(row, fmt.Errorf("%s: %w", filepath.Base(f.path), err))
 			return

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -56,36 +57,44 @@ func (d *Desk) insert(updates ...campaign.Update) error {
 	return nil
 }
 
-// known returns the cell with its names as the plan and the ledger write
-// them, so that "ohio" does not become a second Ohio.
-func (d *Desk) known(c campaign.Cell) (campaign.Cell, error) {
+// known returns a cell with its names as the plan and the ledger write them, so
+// that "ohio" does not become a second Ohio; the lock is held.
+func (d *Desk) known(c campaign.Cell) (campaign.Cell, error) { return d.spellings().cell(c) }
+
+// spellings are the names that a campaign knows.
+type spellings struct{ measures, regions, sources, tiers []string }
+
+func (d *Desk) spellings() spellings {
 	plan := d.book.Campaign
+	s := spellings{measures: plan.MeasureNames(), sources: slices.Clone(plan.Sources)}
+	for _, r := range plan.Regions {
+		s.regions = append(s.regions, r.Name)
+	}
+	for _, t := range plan.Tiers {
+		s.tiers = append(s.tiers, t.Name)
+	}
+	cells := d.book.Tally.Cells()
+	slices.SortFunc(cells, campaign.Cell.Compare) // which spelling came first must not depend on chance
+	for _, cell := range cells {
+		s.regions = append(s.regions, cell.Region)
+		s.sources = append(s.sources, cell.Source)
+		s.tiers = append(s.tiers, cell.Tier)
+	}
+	return s
+}
+
+// cell returns a cell with its names as they are known. Error:
+// campaign.ErrInvalid for a measure that the plan does not have.
+func (s spellings) cell(c campaign.Cell) (campaign.Cell, error) {
 	if c.Measure = strings.TrimSpace(c.Measure); c.Measure == "" {
 		c.Measure = campaign.Pledges
 	}
-	measures := plan.MeasureNames()
-	c.Measure = spelled(c.Measure, measures)
-	if !contains(measures, c.Measure) {
-		return c, campaign.Explain(campaign.ErrInvalid, "the plan has no measure %q: it has %s", c.Measure, strings.Join(measures, ", "))
+	if spelledAs(c.Measure, s.measures) < 0 {
+		return c, campaign.Explain(campaign.ErrInvalid, "the plan has no measure %q: it has %s", c.Measure, strings.Join(s.measures, ", "))
 	}
-	var regions, sources, tiers []string
-	for _, r := range plan.Regions {
-		regions = append(regions, r.Name)
-	}
-	sources = append(sources, plan.Sources...)
-	for _, t := range plan.Tiers {
-		tiers = append(tiers, t.Name)
-	}
-	for _, cell := range d.book.Tally.Cells() {
-		regions = append(regions, cell.Region)
-		sources = append(sources, cell.Source)
-		tiers = append(tiers, cell.Tier)
-	}
-	c.Region, c.Source, c.Tier = spelled(c.Region, regions), spelled(c.Source, sources), spelled(c.Tier, tiers)
-	return c, nil
+	return campaign.Cell{Measure: spelled(c.Measure, s.measures), Region: spelled(c.Region, s.regions),
+		Source: spelled(c.Source, s.sources), Tier: spelled(c.Tier, s.tiers)}, nil
 }
-
-func contains(names []string, name string) bool { return spelledAs(name, names) >= 0 }
 
 // spelled returns name as it stands among the known ones, whatever its case;
 // an unknown one without the spaces around it.

@@ -34,6 +34,12 @@ type Cell struct {
 	Measure, Region, Source, Tier string
 }
 
+// Compare orders cells by measure, region, source and tier.
+func (c Cell) Compare(d Cell) int {
+	return cmp.Or(cmp.Compare(c.Measure, d.Measure), cmp.Compare(c.Region, d.Region),
+		cmp.Compare(c.Source, d.Source), cmp.Compare(c.Tier, d.Tier))
+}
+
 // Update is one immutable line of the ledger.
 type Update struct {
 	ID    ID

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"muster/campaign"
 )
 
 const (
@@ -147,13 +149,21 @@ func (s *Store) checkedCopy(path string) (string, error) {
 	}
 	result, err := backup.Check()
 	if err != nil {
-		return "", fmt.Errorf("%s is not a backup that can be restored; nothing was changed: %w", path, err)
+		what := err.Error()
+		if d := (damage{}); errors.As(err, &d) {
+			what = d.what // the path is that of the copy
+		}
+		return "", notABackup(path, err, what)
 	}
 	if len(result.Damage) > 0 {
-		return "", damaged(path, result.Damage[0])
+		return "", notABackup(path, campaign.ErrDamaged, result.Damage[0])
 	}
 	copied := filepath.Join(s.dir, filepath.Base(temp)+backupSuffix)
 	return copied, os.Rename(backup.path(), copied)
+}
+
+func notABackup(path string, kind error, what string) error {
+	return campaign.Explain(kind, "%s cannot be restored, so nothing was changed: %s", path, what)
 }
 
 // keepBeforeRestore backs up what a restore is about to replace. A damaged

@@ -129,7 +129,7 @@ func planOf(b *bbolt.Bucket, id campaign.ID) (campaign.Campaign, error) {
 	if err != nil {
 		return campaign.Campaign{}, err
 	}
-	c, err := planfile.Decode(document)
+	c, err := planfile.DecodeStored(document)
 	if err != nil {
 		return c, fmt.Errorf("%w: the plan cannot be read: %w", errRecord, err)
 	}

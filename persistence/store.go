@@ -179,7 +179,15 @@ func (s *Store) explain(err error) error {
 	return err
 }
 
-func damaged(path, what string) error {
-	return campaign.Explain(campaign.ErrDamaged,
-		"%s is damaged (%s). Keep the file, and bring the last backup back with `muster restore`", path, what)
+// damage is a file that cannot be what Muster wrote.
+type damage struct{ path, what string }
+
+func damaged(path, what string) error { return damage{path, what} }
+
+// Error implements error.
+func (d damage) Error() string {
+	return fmt.Sprintf("%s is damaged (%s). Keep the file, and bring the last backup back with `muster restore`", d.path, d.what)
 }
+
+// Unwrap returns campaign.ErrDamaged.
+func (damage) Unwrap() error { return campaign.ErrDamaged }

@@ -14,7 +14,12 @@ import (
 var english = message.NewPrinter(language.English)
 
 // Count returns n with its digits grouped, such as 6,078,985.
-func Count(n int64) string { return english.Sprintf("%d", n) }
+func Count(n int64) string {
+	if n < 0 {
+		return "−" + english.Sprintf("%d", -n)
+	}
+	return english.Sprintf("%d", n)
+}
 
 // Figure returns a value that is mostly whole, grouped, with at most two
 // decimals.
@@ -28,7 +33,7 @@ func Figure(v float64) string {
 // Signed returns an added count with its sign, such as +23 or −5.
 func Signed(n int64) string {
 	if n < 0 {
-		return "−" + Count(-n)
+		return Count(n)
 	}
 	return "+" + Count(n)
 }

@@ -28,6 +28,16 @@ func Encode(c campaign.Campaign) ([]byte, error) {
 // Everything that is wrong is returned at once, as Problems that wrap
 // campaign.ErrInvalid and name the lines.
 func Decode(data []byte) (campaign.Campaign, error) {
+	return decode(data, (*reader).check)
+}
+
+// DecodeStored reads a plan that was possible when it was stored. Rules of
+// later versions do not keep it from being read.
+func DecodeStored(data []byte) (campaign.Campaign, error) {
+	return decode(data, func(*reader, campaign.Campaign) {})
+}
+
+func decode(data []byte, check func(*reader, campaign.Campaign)) (campaign.Campaign, error) {
 	var c campaign.Campaign
 	root, problem := parse(data)
 	if problem != nil {
@@ -36,7 +46,7 @@ func Decode(data []byte) (campaign.Campaign, error) {
 	r := reader{lines: map[string]int{"": root.Line}}
 	r.read("", root, &c)
 	setDefaults(&c)
-	r.check(c)
+	check(&r, c)
 	if len(r.problems) > 0 {
 		return campaign.Campaign{}, r.problems.sorted()
 	}
