@@ -16,9 +16,13 @@ race = $(if $(CI),-race)
 run: build
 	./build/muster
 
-build: window-packages
-	@[ -x build/muster ] || echo 'Building. The first time takes a few minutes: OpenGL has to be compiled.'
-	go build -o build/muster .
+build: window-packages build/muster
+
+# Only when a file has changed: go build would touch the program all the same,
+# and the tests that look at it would run anew.
+build/muster: $(shell find . -type f -not -path './.git/*' -not -path './build/*' -not -name '*_test.go')
+	@[ -x $@ ] || echo 'Building. The first time takes a few minutes: OpenGL has to be compiled.'
+	go build -o $@ .
 
 test: test-packages build
 	go vet ./...
@@ -36,7 +40,7 @@ lint: window-packages
 	else echo "$$out"; exit 1; fi
 
 bench:
-	go test -run '^$$' -bench . -timeout 30m ./persistence/... ./app
+	go test -run '^$$' -bench . -timeout 30m ./campaign/... ./persistence/...
 
 screenshots: test-packages build
 	MUSTER_PICTURES=$(CURDIR)/docs/pictures go test -count=1 -run '^TestPictures$$' -v .
