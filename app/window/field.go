@@ -15,6 +15,7 @@ type field struct {
 	input   fyne.CanvasObject
 	trouble *prose
 	follows *prose
+	top     *fyne.Container
 	content *fyne.Container
 }
 
@@ -28,8 +29,8 @@ func newField(title string, input fyne.CanvasObject) *field {
 	}
 	f.trouble.Hide()
 	f.follows.Hide()
-	top := container.New(ends{gap: spaceXS}, f.title, f.mark)
-	f.content = container.New(column{gap: 4}, top, input, f.trouble, f.follows)
+	f.top = container.New(ends{gap: spaceXS}, f.title, f.mark)
+	f.content = container.New(column{gap: 4}, f.top, input, f.trouble, f.follows)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -42,6 +43,9 @@ func (f *field) say(trouble, follows string) {
 	f.trouble.set(plain(trouble))
 	f.follows.set(plain(follows))
 }
+
+// titled shows the name or leaves it out.
+func (f *field) titled(yes bool) { f.top.Hidden = !yes }
 
 // CreateRenderer implements fyne.Widget.
 func (f *field) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.content) }

@@ -30,5 +30,6 @@ func screens(w *Window) []screen {
 	return []screen{
 		newOverview(w),
 		newPledges(w),
+		newPlan(w),
 	}
 }

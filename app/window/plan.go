@@ -1,0 +1,298 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/campaign"
+)
+
+// plan is the screen where the campaign's plan is edited. What is typed stays
+// in the fields until it is saved or reverted, whatever comes in meanwhile.
+type plan struct {
+	widget.BaseWidget
+	w      *Window
+	inputs map[string]*planInput // by path
+	lists  []*planList
+	page   *page
+	status *prose
+	save   *button
+	revert *button
+
+	saved    campaign.Campaign // what the fields are held against
+	stale    bool              // somebody else saved another plan meanwhile
+	newest   app.Snapshot
+	drafts   map[campaign.ID]planDraft // of campaigns that were left while editing
+	edited   campaign.Campaign         // the plan as the fields have it
+	problems campaign.Problems
+	refused  campaign.Problems // what only saving found out
+	stop     func()            // the wait for a pause in typing
+	asked    int
+}
+
+// planDraft is an edit that was interrupted.
+type planDraft struct {
+	saved campaign.Campaign
+	text  planText
+}
+
+func newPlan(w *Window) *plan {
+	p := &plan{
+		w: w, inputs: map[string]*planInput{}, drafts: map[campaign.ID]planDraft{},
+		status: newProse(sizeText, colorMuted), stop: func() {},
+	}
+	p.save = makeButton("Save", widget.HighImportance, p.keep)
+	p.revert = makeButton("Revert", widget.LowImportance, p.reset)
+	p.page = newPage(p.cards())
+	w.addKey(command(fyne.KeyS), p.keep)
+	p.load(textOf(campaign.Campaign{}))
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *plan) name() string { return "Plan" }
+func (p *plan) icon() glyph  { return glyphPlan }
+
+// show takes the plan over unless it is being edited.
+func (p *plan) show(now app.Snapshot) {
+	c := now.Campaign
+	p.newest = now
+	switch dirty := p.dirty(); {
+	case c.ID != p.saved.ID:
+		if dirty {
+			p.drafts[p.saved.ID] = planDraft{p.saved, p.read()}
+		}
+		p.turnTo(c)
+	case dirty:
+		p.stale = !textOf(c).equal(textOf(p.saved))
+	case !textOf(c).equal(p.read()):
+		p.saved = c
+		p.load(textOf(c))
+	default:
+		p.saved = c // what the screen does not show may differ
+	}
+	p.review()
+}
+
+// turnTo shows another campaign, going on with an interrupted edit.
+func (p *plan) turnTo(c campaign.Campaign) {
+	p.refused = nil
+	draft, ok := p.drafts[c.ID]
+	if !ok {
+		draft = planDraft{c, textOf(c)}
+	}
+	delete(p.drafts, c.ID)
+	p.saved = draft.saved
+	p.stale = !textOf(c).equal(textOf(p.saved))
+	p.load(draft.text)
+	p.page.scroll.ScrollToTop()
+}
+
+// load puts a text into the fields.
+func (p *plan) load(t planText) {
+	for path, input := range p.inputs {
+		input.set(t.cells[path])
+	}
+	for _, l := range p.lists {
+		l.load(t)
+	}
+}
+
+// read returns what is in the fields.
+func (p *plan) read() planText {
+	t := planText{cells: map[string]string{}, rows: map[string][]int{}}
+	for path, input := range p.inputs {
+		t.cells[path] = input.get()
+	}
+	for _, l := range p.lists {
+		l.read(t)
+	}
+	return t
+}
+
+func (p *plan) dirty() bool { return !p.read().equal(textOf(p.saved)) }
+
+// changed is called on every keystroke in a field.
+func (p *plan) changed() {
+	p.refused = nil
+	p.review()
+	p.stop()
+	p.stop = p.w.threads.after(typingPause, p.foresee)
+}
+
+// review says at each field what is wrong with it, and whether it can be saved.
+func (p *plan) review() {
+	p.edited, p.problems = p.read().plan(p.saved)
+	p.problems = append(p.problems, p.refused...)
+	p.sayAll(p.newest.Standing)
+	dirty, wrong := p.dirty(), len(p.problems)
+	enable(p.save, dirty && wrong == 0)
+	enable(p.revert, dirty || p.stale)
+	p.status.colour = colorMuted
+	switch {
+	case wrong > 0:
+		p.status.colour = colorError
+		p.status.set(plain(p.toMend()))
+	case dirty && p.stale:
+		p.status.set(plain("Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs."))
+	case dirty:
+		p.status.set(plain("Not saved yet."))
+	default:
+		p.status.set(plain("All of it is saved."))
+	}
+	p.Refresh()
+}
+
+// toMend says how much is wrong; what is wrong beyond the fields of this
+// screen it names.
+func (p *plan) toMend() string {
+	for _, problem := range p.problems {
+		if !p.has(problem.Path) {
+			return "It cannot be saved: " + fullStop(problem.Why)
+		}
+	}
+	if n := len(p.problems); n > 1 {
+		return fmt.Sprintf("%d things to mend before it can be saved.", n)
+	}
+	return "One thing to mend before it can be saved."
+}
+
+func (p *plan) has(path string) bool {
+	_, ok := p.read().cells[path]
+	return ok
+}
+
+// foresee works out where the campaign would stand under the edited plan.
+func (p *plan) foresee() {
+	desk := p.w.desk
+	if desk == nil || len(p.problems) > 0 {
+		return
+	}
+	p.asked++
+	asked, edited, at := p.asked, p.edited, p.newest.Standing.AsOf
+	var standing campaign.Standing
+	p.w.work(func(context.Context) (err error) {
+		standing, err = desk.Preview(edited, at)
+		return err
+	}, func(err error) {
+		if err == nil && asked == p.asked {
+			p.sayAll(standing)
+			p.Refresh()
+		}
+	})
+}
+
+// keep saves the plan.
+func (p *plan) keep() {
+	desk, edited, before := p.w.desk, p.edited, p.saved
+	if desk == nil || p.save.Disabled() || p.w.shell.front() != screen(p) {
+		return
+	}
+	var refused error
+	p.w.work(func(context.Context) error {
+		refused = desk.SavePlan(edited)
+		return nil // said at the fields
+	}, func(error) {
+		if refused != nil {
+			p.refuse(refused)
+			return
+		}
+		p.settle(edited)
+		p.w.changed()
+		p.w.toast("The plan is saved.", "Undo", func() { p.putBack(desk, before) })
+	})
+}
+
+// settle holds the fields against a plan that was saved. Rows that were new
+// are its rows now, unless somebody typed on.
+func (p *plan) settle(saved campaign.Campaign) {
+	typed := p.read()
+	now, _ := typed.plan(p.saved)
+	p.saved, p.stale = saved, false
+	if textOf(now).equal(textOf(saved)) {
+		p.load(textOf(saved))
+	}
+	p.review()
+}
+
+// refuse says why the plan was not saved.
+func (p *plan) refuse(err error) {
+	switch {
+	case errors.Is(err, campaign.ErrNameTaken):
+		p.refused = campaign.Problems{{Path: "name", Why: err.Error()}}
+	case !errors.As(err, &p.refused):
+		p.w.fail(err)
+	}
+	p.review()
+}
+
+// putBack saves the plan as it was before.
+func (p *plan) putBack(desk *app.Desk, before campaign.Campaign) {
+	p.w.work(func(context.Context) error { return desk.SavePlan(before) }, func(err error) {
+		if err == nil {
+			p.w.changed()
+			p.w.toast("The plan is as it was before.", "", nil)
+		}
+	})
+}
+
+// reset goes back to the plan as it is saved.
+func (p *plan) reset() {
+	p.refused = nil
+	p.saved, p.stale = p.newest.Campaign, false
+	p.load(textOf(p.saved))
+	p.review()
+}
+
+func enable(b *button, yes bool) {
+	if yes {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// today returns the present moment.
+func (p *plan) today() time.Time { return p.newest.Standing.AsOf }
+
+// CreateRenderer implements fyne.Widget.
+func (p *plan) CreateRenderer() fyne.WidgetRenderer {
+	buttons := container.New(beside{gap: spaceS},
+		container.NewStack(newSurface(8), container.New(broad{12}, p.revert)), container.New(broad{28}, p.save))
+	inside := container.New(padded{left: spaceL, top: 10, right: spaceL, bottom: 10}, container.New(ends{gap: spaceM}, p.status, buttons))
+	return &planRenderer{plan: p, bar: container.NewStack(newSurface(cardRadius), inside)}
+}
+
+type planRenderer struct {
+	plan *plan
+	bar  fyne.CanvasObject
+}
+
+func (r *planRenderer) Destroy()                     {}
+func (r *planRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plan.page, r.bar} }
+func (r *planRenderer) MinSize() fyne.Size           { return fyne.NewSize(420, 200) }
+
+// Layout keeps the way to save below the page, wherever that is scrolled to.
+func (r *planRenderer) Layout(size fyne.Size) {
+	height := heightAt(r.bar, size.Width)
+	place(r.bar, 0, size.Height-height, size.Width, height)
+	place(r.plan.page, 0, 0, size.Width, size.Height-height-spaceM)
+}
+
+func (r *planRenderer) Refresh() {
+	content := r.plan.page.content
+	for least := (fyne.Size{}); least != content.MinSize(); { // what wraps is high only once it has its width
+		least = content.MinSize()
+		content.Refresh()
+	}
+	r.plan.page.Refresh()
+	r.bar.Refresh()
+	r.Layout(r.plan.Size())
+}

@@ -1,0 +1,147 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"muster/assets"
+	"muster/campaign"
+)
+
+// cards returns all fields of the screen.
+func (p *plan) cards() fyne.CanvasObject {
+	ask := p.text("ask", "What is asked for", "In a sentence")
+	return container.New(column{gap: spaceM},
+		p.card("The campaign", []room{{200, 2}, {180, 1}, {560, 4}},
+			p.text("name", "Name", "What your team calls it"),
+			p.named("time_zone", "Time zone", "UTC", timeZones), ask),
+		p.card("When and where", []room{{130, 1}, {130, 1}, {130, 1}, {130, 1.4}},
+			p.day("opens", "Opens"), p.day("deadline", "Deadline"),
+			p.day("event.date", "Event"), p.text("event.place", "Place", "Optional")),
+		p.card("How many must come", []room{{110, 1}, {170, 1.6}, {120, 1}, {72, 0.4}, {150, 2}},
+			p.text("need", "People needed", "100,000"), p.population(),
+			p.text("population.count", "Inhabitants", "702,250"),
+			p.text("population.year", "Year", "2024"),
+			p.text("population.source", "Source", "Who counted them")),
+		p.list(p.thresholds(), "Thresholds", "Add a threshold"),
+		p.list(p.regions(), "Regions", "Add a region"),
+		p.list(p.sources(), "Sources", "Add a source"),
+	)
+}
+
+func (p *plan) card(title string, rooms []room, fields ...fyne.CanvasObject) fyne.CanvasObject {
+	return newCard(container.New(column{gap: 12}, newCardTitle(title),
+		container.New(&flow{gap: 12, rooms: rooms}, fields...)))
+}
+
+func (p *plan) list(l *planList, title, add string) fyne.CanvasObject {
+	p.lists = append(p.lists, l)
+	return newCard(container.New(column{gap: 12}, newCardTitle(title), l,
+		container.New(beside{}, newButton(add, l.add))))
+}
+
+func newCardTitle(words string) *text {
+	t := newText(words, sizeGap, colorText)
+	t.style.Bold = true
+	return t
+}
+
+// keepInput adds a field of the plan by its path.
+func (p *plan) keepInput(path string, input *planInput) fyne.CanvasObject {
+	p.inputs[path] = input
+	return input.field
+}
+
+func (p *plan) text(path, title, placeHolder string) fyne.CanvasObject {
+	return p.keepInput(path, p.textInput(title, placeHolder))
+}
+
+func (p *plan) textInput(title, placeHolder string) *planInput {
+	e := newEntry()
+	e.SetPlaceHolder(placeHolder)
+	return typedInput(title, e, &e.Entry, p.changed, p.keep)
+}
+
+func (p *plan) day(path, title string) fyne.CanvasObject {
+	return p.keepInput(path, p.dayInput(title))
+}
+
+func (p *plan) dayInput(title string) *planInput {
+	d := newDayEntry("2027-03-01", p.today)
+	return typedInput(title, d, &d.Entry, p.changed, p.keep)
+}
+
+func (p *plan) named(path, title, placeHolder string, names []string) fyne.CanvasObject {
+	n := newPick(placeHolder)
+	n.offer(names)
+	return p.keepInput(path, typedInput(title, n, &n.Entry, p.changed, p.keep))
+}
+
+// population is a field whose name, when it is a built-in one, fills in the
+// count, the year and the source.
+func (p *plan) population() fyne.CanvasObject {
+	place := newPick("Washington, DC")
+	place.offer(namesOf(assets.Populations(), func(p campaign.Population) string { return p.Name }))
+	fill := func() {
+		found, ok := assets.FindPopulation(place.Text)
+		if ok && strings.EqualFold(found.Name, strings.TrimSpace(place.Text)) {
+			p.inputs["population.count"].set(countText(found.Count))
+			p.inputs["population.year"].set(yearText(found.Year))
+			p.inputs["population.source"].set(found.Source)
+		}
+		p.changed()
+	}
+	return p.keepInput("population.name", typedInput("Population", place, &place.Entry, fill, p.keep))
+}
+
+func (p *plan) thresholds() *planList {
+	return newPlanList(listThresholds, "How many would be enough? Nothing is held against a target yet.", p.changed,
+		planColumn{"name", room{140, 2}, func() *planInput { return p.textInput("Name", "Such as The march is on") }},
+		planColumn{"figure", room{132, 1}, func() *planInput { return figureInput("On", p.figures, p.changed, p.keep) }},
+		planColumn{"target", room{96, 0.8}, func() *planInput { return p.textInput("Target", "100,000") }},
+		planColumn{"deadline", room{134, 0.4}, func() *planInput { return p.dayInput("Deadline") }})
+}
+
+func (p *plan) regions() *planList {
+	return newPlanList(listRegions, "Where pledges come from, if you count that. Their own targets are optional.", p.changed,
+		planColumn{"name", room{160, 2}, func() *planInput { return p.textInput("Name", "Such as Ohio") }},
+		planColumn{"population", room{120, 1}, func() *planInput { return p.textInput("Inhabitants", "Optional") }},
+		planColumn{"target", room{120, 1}, func() *planInput { return p.textInput("Target", "Optional") }})
+}
+
+func (p *plan) sources() *planList {
+	return newPlanList(listSources, "How pledges come: a stall, a website.", p.changed,
+		planColumn{"", room{160, 1}, func() *planInput { return p.textInput("Name", "Such as stall") }})
+}
+
+// figureName is how a figure that a threshold can be on is called on screen.
+type figureName struct{ figure, word string }
+
+// figures returns the figures that there are in the plan.
+func (p *plan) figures() []figureName {
+	names := []figureName{
+		{campaign.FigurePledges, "Pledges"},
+		{campaign.FigureTurnout, "Turnout"},
+		{campaign.FigureShare, "Share"},
+	}
+	for _, m := range p.saved.Measures {
+		names = append(names, figureName{m.Name, m.Name})
+	}
+	return names
+}
+
+// timeZones are those that the field offers; any other name of the IANA
+// database may be typed.
+var timeZones = strings.Fields(`UTC
+	America/New_York America/Chicago America/Denver America/Phoenix America/Los_Angeles America/Anchorage
+	Pacific/Honolulu America/Toronto America/Vancouver America/Halifax America/Mexico_City America/Bogota
+	America/Lima America/Santiago America/Sao_Paulo America/Argentina/Buenos_Aires
+	Europe/London Europe/Dublin Europe/Lisbon Europe/Madrid Europe/Paris Europe/Brussels Europe/Amsterdam
+	Europe/Berlin Europe/Zurich Europe/Rome Europe/Vienna Europe/Prague Europe/Warsaw Europe/Copenhagen
+	Europe/Oslo Europe/Stockholm Europe/Helsinki Europe/Athens Europe/Bucharest Europe/Kyiv Europe/Istanbul
+	Africa/Cairo Africa/Lagos Africa/Nairobi Africa/Johannesburg
+	Asia/Jerusalem Asia/Dubai Asia/Karachi Asia/Kolkata Asia/Dhaka Asia/Bangkok Asia/Jakarta Asia/Singapore
+	Asia/Manila Asia/Hong_Kong Asia/Shanghai Asia/Taipei Asia/Seoul Asia/Tokyo
+	Australia/Perth Australia/Brisbane Australia/Sydney Pacific/Auckland`)
