@@ -45,7 +45,8 @@ func (d *Desk) fresh() (bool, error) {
 }
 
 // freshen is fresh for whoever holds the lock. The stamp is taken first, so
-// that a write in between is noticed the next time.
+// that a write in between is noticed the next time. Whoever finds news tells
+// those who watch: they would not find it any more.
 func (d *Desk) freshen() (bool, error) {
 	store := d.muster.store
 	stamp, err := store.Stamp()
@@ -65,6 +66,7 @@ func (d *Desk) freshen() (bool, error) {
 		return false, err
 	}
 	d.book, d.stamp = book, stamp
+	d.nudgeLocked()
 	return true, nil
 }
 

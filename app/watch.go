@@ -10,10 +10,12 @@ const watchEvery = 250 * time.Millisecond
 
 // Watch calls changed, from the goroutine that Watch runs in, each time the
 // campaign changed, whether here or in another process (within half a
-// second), until ctx ends. It also calls it when the campaign can no longer
-// be read, so that the reader finds out why.
+// second), until ctx ends. It calls it once at the start, so that nothing falls
+// between what was read before and the watch; and when the campaign can no
+// longer be read, so that the reader finds out why.
 func (d *Desk) Watch(ctx context.Context, changed func()) {
 	own := make(chan struct{}, 1)
+	own <- struct{}{}
 	d.mu.Lock()
 	d.watchers[own] = true
 	d.mu.Unlock()
@@ -32,8 +34,8 @@ func (d *Desk) Watch(ctx context.Context, changed func()) {
 		case <-own:
 			changed()
 		case <-look.C:
-			news, err := d.fresh()
-			if news || (err != nil && !failed) {
+			_, err := d.fresh() // news comes by way of own
+			if err != nil && !failed {
 				changed()
 			}
 			failed = err != nil
