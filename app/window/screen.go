@@ -31,5 +31,6 @@ func screens(w *Window) []screen {
 		newOverview(w),
 		newPledges(w),
 		newPlan(w),
+		newReports(w),
 	}
 }

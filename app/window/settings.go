@@ -1,6 +1,8 @@
 package window
 
 import (
+	"os"
+
 	"fyne.io/fyne/v2"
 
 	"muster/campaign"
@@ -14,6 +16,7 @@ const (
 	keyCampaign = "campaign"
 	keyScreen   = "screen"
 	keyBy       = "by"
+	keyFolder   = "folder"
 	keyWidth    = "window.width"
 	keyHeight   = "window.height"
 )
@@ -30,6 +33,16 @@ func (s settings) setBy(name string) { s.SetString(keyBy, name) }
 
 func (s settings) screen() string        { return s.StringWithFallback(keyScreen, "Overview") }
 func (s settings) setScreen(name string) { s.SetString(keyScreen, name) }
+
+// folder is where reports are saved: the home folder until another is chosen.
+func (s settings) folder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "."
+	}
+	return s.StringWithFallback(keyFolder, home)
+}
+func (s settings) setFolder(path string) { s.SetString(keyFolder, path) }
 
 func (s settings) setCampaign(id campaign.ID) { s.SetString(keyCampaign, id.String()) }
 

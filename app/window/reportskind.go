@@ -1,0 +1,75 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"muster/app/report"
+)
+
+// reportKind is one kind of report to choose.
+type reportKind struct {
+	pressable
+	format   report.Format
+	selected bool
+	title    *text
+	content  *fyne.Container
+}
+
+func newReportKind(f report.Format, title, what string, choose func(report.Format)) *reportKind {
+	k := &reportKind{format: f, title: newText(title, sizeText, colorText)}
+	detail := newText(what, sizeLabel, colorMuted)
+	detail.shrinks = true
+	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5},
+		container.New(column{gap: 0}, k.title, detail))
+	k.pressed = func() { choose(f) }
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// AccessibilityLabel returns the name of the kind.
+func (k *reportKind) AccessibilityLabel() string { return k.title.words }
+
+// CreateRenderer implements fyne.Widget.
+func (k *reportKind) CreateRenderer() fyne.WidgetRenderer {
+	r := &reportKindRenderer{kind: k, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
+	r.ground.CornerRadius, r.ground.StrokeWidth, r.bar.CornerRadius = 8, 1, 1.5
+	r.Refresh()
+	return r
+}
+
+type reportKindRenderer struct {
+	kind        *reportKind
+	ground, bar *canvas.Rectangle // the bar marks the chosen one
+}
+
+func (r *reportKindRenderer) Destroy()           {}
+func (r *reportKindRenderer) MinSize() fyne.Size { return r.kind.content.MinSize() }
+
+func (r *reportKindRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.bar, r.kind.content}
+}
+
+func (r *reportKindRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	place(r.bar, 0, 8, 3, size.Height-16)
+	r.kind.content.Resize(size)
+}
+
+func (r *reportKindRenderer) Refresh() {
+	k := r.kind
+	k.title.style.Bold = k.selected
+	r.ground.FillColor = themed(k, colorCard)
+	r.bar.Hidden = !k.selected
+	if k.selected {
+		r.ground.FillColor = themed(k, colorSidebar)
+	}
+	r.ground.StrokeColor = r.ground.FillColor
+	if k.hovered || k.focused {
+		r.ground.StrokeColor = themed(k, colorAccent)
+	}
+	r.bar.FillColor = themed(k, colorAccent)
+	k.content.Refresh()
+	canvas.Refresh(k)
+}
