@@ -20,7 +20,7 @@ func (w *Window) newCampaign() {
 	f := newCampaignForm(w)
 	var popup *widget.PopUp
 	create := func() { f.submit(func() { popup.Hide() }) }
-	for _, e := range []*entry{f.name, f.threshold, f.deadline} {
+	for _, e := range []*widget.Entry{&f.name.Entry, &f.threshold.Entry, &f.population.Entry, &f.deadline.Entry} {
 		e.OnSubmitted = func(string) { create() }
 	}
 	buttons := container.New(beside{gap: spaceS},
@@ -38,17 +38,24 @@ type campaignForm struct {
 	w          *Window
 	name       *entry
 	threshold  *entry
-	population *placeEntry
-	deadline   *entry
+	population *pick
+	deadline   *dayEntry
 	trouble    *prose
 }
 
 func newCampaignForm(w *Window) *campaignForm {
-	f := &campaignForm{w: w, name: newEntry(), threshold: newEntry(), deadline: newEntry(), population: newPlaceEntry()}
+	f := &campaignForm{
+		w: w, name: newEntry(), threshold: newEntry(),
+		population: newPick("Such as Washington, DC"),
+		deadline:   newDayEntry("Year-month-day, such as 2027-03-01", w.muster.Now),
+	}
+	var places []string
+	for _, p := range assets.Populations() {
+		places = append(places, p.Name)
+	}
+	f.population.offer(places)
 	f.name.SetPlaceHolder("What your team calls it")
 	f.threshold.SetPlaceHolder("Such as 100,000")
-	f.population.SetPlaceHolder("Such as Washington, DC")
-	f.deadline.SetPlaceHolder("Year-month-day, such as 2027-03-01")
 	f.trouble = newProse(sizeText, colorError)
 	f.trouble.Hide()
 	return f

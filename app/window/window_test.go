@@ -286,7 +286,7 @@ func TestOthersChangesAreShown(t *testing.T) {
 			case f := <-events:
 				f()
 			case <-limit:
-				t.Fatalf("%d pledges are shown, want %d", w.snapshot.Standing.Pledges, n)
+				t.Fatalf("%d pledges are shown, want %d; the toast says %q", w.snapshot.Standing.Pledges, n, shown(w.shell.toasts))
 			}
 		}
 	}
