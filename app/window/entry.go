@@ -7,7 +7,8 @@ import (
 )
 
 // entry is a text field that passes on the window's own shortcuts and Escape,
-// which Fyne's would keep to itself while it has the focus.
+// which Fyne's would keep to itself while it has the focus. Undo is the
+// window's while the field is empty: so it is after a count was recorded.
 type entry struct{ widget.Entry }
 
 func newEntry() *entry {
@@ -18,7 +19,9 @@ func newEntry() *entry {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if _, own := s.(*desktop.CustomShortcut); own {
+	_, own := s.(*desktop.CustomShortcut)
+	_, undo := s.(*fyne.ShortcutUndo)
+	if own || undo && e.Text == "" {
 		passShortcutOn(e, s)
 		return
 	}

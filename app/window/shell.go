@@ -33,8 +33,12 @@ func newShell(w *Window, screens []screen) *shell {
 	return s
 }
 
-// bring puts the i-th screen in front.
+// bring puts the i-th screen in front. A field of another screen loses the
+// focus, which it would keep out of sight.
 func (s *shell) bring(i int) {
+	if _, ours := s.w.Canvas().Focused().(*sidebarItem); !ours && i != s.now {
+		s.w.Canvas().Unfocus()
+	}
 	s.now = i
 	s.sidebar.choose(i)
 	for j, screen := range s.screens {

@@ -166,6 +166,14 @@ func TestKeys(t *testing.T) {
 			t.Errorf("Ctrl+%d brings screen %d", i+1, w.shell.now)
 		}
 	}
+	w.addPledges()
+	if w.Canvas().Focused() == nil {
+		t.Error("the cursor is not in the count")
+	}
+	pressCommand(w, fyne.Key1)
+	if w.Canvas().Focused() != nil {
+		t.Error("a field that is out of sight keeps the focus")
+	}
 	w.toast("Done.", "", nil)
 	press(w, fyne.KeyEscape)
 	if w.shell.toasts.Visible() {
