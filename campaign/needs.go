@@ -14,6 +14,10 @@ type DayNeed struct {
 // pieces rounds up to whole ones, but for a rounding error.
 func pieces(amount float64) float64 { return math.Ceil(amount - 1e-6) }
 
+// PlanFor returns how many people to plan the day for: the need or, where more
+// are expected or none is set, the median of those expected.
+func (t Turnout) PlanFor() float64 { return max(float64(t.Need), t.Expected.P50) }
+
 const squareFoot = 0.09290304 // sq m
 
 // planner works out needs by the rules of one campaign.

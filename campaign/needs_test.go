@@ -88,3 +88,16 @@ func TestCompare(t *testing.T) {
 		t.Errorf("3.5%% of 1,000 is %d", got)
 	}
 }
+
+func TestPlanFor(t *testing.T) {
+	for _, c := range []struct {
+		need     int64
+		expected float64
+		want     float64
+	}{{0, 445, 445}, {100_000, 445, 100_000}, {100, 445, 445}, {0, 0, 0}} {
+		turnout := campaign.Turnout{Need: c.need, Expected: campaign.Quantiles{P50: c.expected}}
+		if got := turnout.PlanFor(); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}

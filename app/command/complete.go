@@ -38,6 +38,7 @@ func (f *face) complete(root *cobra.Command) {
 		offer(c, "measure", f.measureNames)
 		offer(c, "example", assets.Examples)
 		offer(c, "population", populationNames)
+		offer(c, "against", populationNames)
 	}
 }
 

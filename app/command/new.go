@@ -86,7 +86,7 @@ func (flags newFlags) plan(name string) (campaign.Campaign, error) {
 	if c.Need, err = parsePeople("need", flags.need); err != nil {
 		return c, err
 	}
-	if c.Population, err = population(flags.population); err != nil {
+	if c.Population, err = population("population", flags.population); err != nil {
 		return c, err
 	}
 	target, err := parsePeople("threshold", flags.threshold)
@@ -97,21 +97,22 @@ func (flags newFlags) plan(name string) (campaign.Campaign, error) {
 	return c, err
 }
 
-// population finds a built-in one, or takes a number of people.
-func population(text string) (campaign.Population, error) {
+// population reads the value of a flag as the name of a built-in population, or
+// a number of people.
+func population(flag, text string) (campaign.Population, error) {
 	if text == "" {
 		return campaign.Population{}, nil
 	}
 	if n, err := exchange.ParseCount(text); err == nil {
 		if n <= 0 {
-			return campaign.Population{}, usage("--population: %d is not above 0", n)
+			return campaign.Population{}, usage("--%s: %d is not above 0", flag, n)
 		}
 		return campaign.Population{Name: "the population", Count: n}, nil
 	}
 	p, ok := assets.FindPopulation(text)
 	if !ok {
 		return p, campaign.Explain(campaign.ErrInvalid,
-			"there is no built-in population %q, or several begin so: give the number of people instead, such as --population 702250", text)
+			"there is no built-in population %q, or several begin so: give the number of people instead, such as --%s 702250", text, flag)
 	}
 	return p, nil
 }

@@ -60,6 +60,23 @@ func (t *table) String() string {
 	return out.String()
 }
 
+// paragraph is how wide running text is, in letters.
+const paragraph = 80
+
+// indented returns text over several lines, all but the first set further in.
+func indented(text string) string {
+	var out strings.Builder
+	line := " "
+	for _, word := range strings.Fields(text) {
+		if utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > paragraph {
+			out.WriteString(line + "\n")
+			line = "   "
+		}
+		line += " " + word
+	}
+	return out.String() + line + "\n"
+}
+
 // json writes a value over several lines.
 func (f *face) json(v any) error {
 	e := json.NewEncoder(f.out)

@@ -11,18 +11,18 @@ func (f *face) reportCommand() *cobra.Command {
 	var path, at string
 	c := f.command(&cobra.Command{
 		Use:     "report",
-		Short:   "Write a report: PDF, Excel workbook, CSV or picture",
-		Example: "  muster report -o march.pdf\n  muster report -o march.xlsx --at 2026-11-01",
-		Args:    between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg)"),
+		Short:   "Write a report: PDF, Excel workbook, CSV, picture or calendar",
+		Example: "  muster report -o march.pdf\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics",
+		Args:    between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics)"),
 	}, func([]string) error { return f.report(path, at) })
-	c.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png or svg")
+	c.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg or ics")
 	c.Flags().StringVar(&at, "at", "", "as it was at this `TIME` (default: now)")
 	return c
 }
 
 func (f *face) report(path, at string) error {
 	if path == "" {
-		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg)`")
+		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg|ics)`")
 	}
 	if _, err := report.FormatOf(path); err != nil {
 		return usageError{err}

@@ -3,10 +3,12 @@ package command_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,7 +38,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("SERIES", series)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"jsonhas": jsonHas, "id": keepID, "backup": keepBackup},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"jsonhas": jsonHas, "jsonnear": jsonNear, "id": keepID, "backup": keepBackup},
 	})
 }
 
@@ -44,18 +46,7 @@ func TestScripts(t *testing.T) {
 // where a path is keys and places joined by dots and a value is JSON; a ! in
 // front asks that no such path exists. A line of log --json is a place too.
 func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
-	var root any
-	text := ts.ReadFile("stdout")
-	if json.Unmarshal([]byte(text), &root) != nil {
-		var lines []any
-		d := json.NewDecoder(strings.NewReader(text))
-		for d.More() {
-			var line any
-			ts.Check(d.Decode(&line))
-			lines = append(lines, line)
-		}
-		root = lines
-	}
+	root := lastJSON(ts)
 	for _, arg := range args {
 		path, want, _ := strings.Cut(arg, "=")
 		got, found := dig(root, path)
@@ -70,6 +61,38 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 		if !found || !reflect.DeepEqual(got, value) {
 			shown, _ := json.Marshal(got)
 			ts.Fatalf("%s is %s (found: %v), want %s", path, shown, found, want)
+		}
+	}
+}
+
+// lastJSON returns what the last command printed.
+func lastJSON(ts *testscript.TestScript) any {
+	var root any
+	text := ts.ReadFile("stdout")
+	if json.Unmarshal([]byte(text), &root) == nil {
+		return root
+	}
+	var lines []any
+	d := json.NewDecoder(strings.NewReader(text))
+	for d.More() {
+		var line any
+		ts.Check(d.Decode(&line))
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// jsonNear checks that numbers in the last command's JSON are within 1% of the
+// given ones: jsonnear path=value ...
+func jsonNear(ts *testscript.TestScript, _ bool, args []string) {
+	root := lastJSON(ts)
+	for _, arg := range args {
+		path, text, _ := strings.Cut(arg, "=")
+		want, err := strconv.ParseFloat(text, 64)
+		ts.Check(err)
+		got, _ := dig(root, path)
+		if n, ok := got.(float64); !ok || math.Abs(n-want) > 0.01*math.Abs(want) {
+			ts.Fatalf("%s is %v, want %v within 1%%", path, got, want)
 		}
 	}
 }

@@ -16,21 +16,27 @@ type statusJSON struct {
 	ByRegion   []totalJSON     `json:"by_region"`
 	BySource   []totalJSON     `json:"by_source"`
 	ByTier     []totalJSON     `json:"by_tier"`
+	Tracks     []trackJSON     `json:"tracks"`
+	Activities []activityJSON  `json:"activities"`
+	Planned    plannedJSON     `json:"planned"`
+	Against    []againstJSON   `json:"against,omitempty"` // only when asked for
 }
 
 type thresholdJSON struct {
-	Name              string   `json:"name"`
-	Figure            string   `json:"figure"`
-	Target            float64  `json:"target"`
-	Value             float64  `json:"value"`
-	Progress          float64  `json:"progress"`
-	Reached           bool     `json:"reached"`
-	ReachedAt         *string  `json:"reached_at"`
-	Held              bool     `json:"held"`
-	Short             float64  `json:"short"`
-	OrdersOfMagnitude *float64 `json:"orders_of_magnitude"`
-	Doublings         *float64 `json:"doublings"`
-	Deadline          *string  `json:"deadline"`
+	Name              string       `json:"name"`
+	Figure            string       `json:"figure"`
+	Target            float64      `json:"target"`
+	Value             float64      `json:"value"`
+	Progress          float64      `json:"progress"`
+	Reached           bool         `json:"reached"`
+	ReachedAt         *string      `json:"reached_at"`
+	Held              bool         `json:"held"`
+	Short             float64      `json:"short"`
+	OrdersOfMagnitude *float64     `json:"orders_of_magnitude"`
+	Doublings         *float64     `json:"doublings"`
+	Deadline          *string      `json:"deadline"`
+	Track             *string      `json:"track"`
+	Regions           *regionsJSON `json:"regions"` // null if nothing is asked of them
 }
 
 type populationJSON struct {
@@ -58,17 +64,19 @@ type totalJSON struct {
 	Total int64  `json:"total"`
 }
 
-func jsonStanding(s campaign.Standing) statusJSON {
+func jsonStanding(s campaign.Standing, plan campaign.Campaign, beside []campaign.Population) statusJSON {
 	j := statusJSON{
 		Campaign: s.Campaign, AsOf: jsonTime(s.AsOf), Updates: s.Updates, Pledges: s.Pledges, Need: orNull(s.Need),
 		Thresholds: []thresholdJSON{}, Measures: []measureJSON{}, Population: jsonPopulation(s),
 		ByRegion: jsonTotals(s.ByRegion), BySource: jsonTotals(s.BySource), ByTier: jsonTotals(s.ByTier),
+		Tracks: jsonTracks(s, plan), Activities: jsonActivities(s), Planned: jsonPlanned(s, plan), Against: jsonAgainst(s, beside),
 	}
 	for _, t := range s.Thresholds {
 		j.Thresholds = append(j.Thresholds, thresholdJSON{
 			Name: t.Name, Figure: t.Figure, Target: t.Target, Value: t.Value, Progress: t.Progress,
 			Reached: t.Reached, ReachedAt: jsonTime(t.ReachedAt), Held: t.Held, Short: t.Gap.Short,
 			OrdersOfMagnitude: finite(t.Gap.Orders), Doublings: finite(t.Gap.Doublings), Deadline: jsonDay(t.Deadline),
+			Track: orNull(t.Track), Regions: jsonRegions(t),
 		})
 	}
 	for _, m := range s.Measures {

@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,19 +11,25 @@ import (
 
 func (f *face) statusCommand() *cobra.Command {
 	var at string
+	var against []string
 	var asJSON bool
 	c := f.command(&cobra.Command{
 		Use:     "status",
 		Short:   "Show where the campaign is",
-		Example: "  muster status\n  muster status --at 2019-03-20 --json",
+		Example: "  muster status\n  muster status --at 2019-03-20 --json\n  muster status --against \"United States\" --against World",
 		Args:    between(0, 0, ""),
-	}, func([]string) error { return f.status(at, asJSON) })
+	}, func([]string) error { return f.status(at, against, asJSON) })
 	c.Flags().StringVar(&at, "at", "", "as it was at this `TIME` (default: now)")
+	c.Flags().StringArrayVar(&against, "against", nil, "beside this population, built in or a number of people, `NAME|N`; may be repeated")
 	jsonFlag(c, &asJSON)
 	return c
 }
 
-func (f *face) status(at string, asJSON bool) error {
+func (f *face) status(at string, against []string, asJSON bool) error {
+	beside, err := populations(against)
+	if err != nil {
+		return err
+	}
 	d, err := f.desk()
 	if err != nil {
 		return err
@@ -38,29 +43,31 @@ func (f *face) status(at string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return f.json(jsonStanding(s))
+		return f.json(jsonStanding(s, d.Campaign(), beside))
 	}
-	f.printStanding(s, d.Campaign().Location())
+	f.printStanding(s, d.Campaign(), beside)
 	return nil
 }
 
 // printStanding writes the sentence first, then what it rests on.
-func (f *face) printStanding(s campaign.Standing, zone *time.Location) {
+func (f *face) printStanding(s campaign.Standing, plan campaign.Campaign, beside []campaign.Population) {
+	zone := plan.Location()
 	f.printf("%s, as of %s\n\n", s.Campaign, phrase.AsOf(s.AsOf, zone))
 	if next, ok := s.Next(); ok {
 		f.printf("%s\n", phrase.Headline(next))
 	} else {
-		f.printf("%s. No threshold is set: `muster plan show` prints the plan to put one in.\n", phrase.Plural(s.Pledges, "pledge", "pledges"))
+		f.printf("%s. No threshold on pledges is set: `muster plan show` prints the plan to put one in.\n", phrase.Plural(s.Pledges, "pledge", "pledges"))
 	}
-	if len(s.Thresholds) > 0 {
-		f.printf("\n%s", thresholdTable(s.Thresholds, zone))
-	}
+	f.printThresholds(s, zone)
 	if lines := shares(s); len(lines.rows) > 0 {
 		f.printf("\n%s", lines)
 	}
+	f.printAgainst(s, beside)
 	if len(s.Measures) > 0 {
 		f.printf("\n%s", measureTable(s.Measures))
 	}
+	f.printTracks(s, plan)
+	f.printActivities(s, plan)
 	for _, by := range []struct {
 		what   string
 		totals []campaign.Total
@@ -69,22 +76,6 @@ func (f *face) printStanding(s campaign.Standing, zone *time.Location) {
 			f.printf("\n%s", totalTable(by.what, by.totals, s.Pledges))
 		}
 	}
-}
-
-func thresholdTable(thresholds []campaign.ThresholdStanding, zone *time.Location) *table {
-	t := newTable(1, 2, 3)
-	t.add("Threshold", "Target", "Now", "Progress", "Reached", "Deadline")
-	for _, th := range thresholds {
-		reached := "not yet"
-		if th.Reached {
-			reached = phrase.Moment(th.ReachedAt, zone)
-			if !th.Held {
-				reached += ", fell back since"
-			}
-		}
-		t.add(th.Name, phrase.Figure(th.Target), phrase.Figure(th.Value), phrase.Progress(th), reached, phrase.Day(th.Deadline))
-	}
-	return t
 }
 
 // shares says what part of the population the need and the pledges are.
@@ -131,14 +122,18 @@ func totalTable(what string, totals []campaign.Total, all int64) *table {
 	t := newTable(1, 2)
 	t.add(what, "Pledges", "Part")
 	for _, total := range totals {
-		name, part := total.Name, ""
-		if name == "" {
-			name = "not given"
-		}
+		part := ""
 		if all > 0 {
 			part = phrase.Percent(float64(total.Total) / float64(all))
 		}
-		t.add(name, phrase.Count(total.Total), part)
+		t.add(orNotGiven(total.Name), phrase.Count(total.Total), part)
 	}
 	return t
+}
+
+func orNotGiven(name string) string {
+	if name == "" {
+		return "not given"
+	}
+	return name
 }

@@ -1,6 +1,7 @@
 // Package report puts a campaign on paper and into files that others open: a
-// PDF, an Excel workbook, the updates as CSV, the chart as PNG or SVG. It shows
-// the figures of a snapshot and works out none itself.
+// PDF, an Excel workbook, the updates as CSV, the chart as PNG or SVG, the
+// plan's dates as a calendar. It shows the figures of a snapshot and works out
+// none itself.
 package report
 
 import (
@@ -24,11 +25,12 @@ const (
 	FormatCSV      Format = "csv"
 	FormatPNG      Format = "png"
 	FormatSVG      Format = "svg"
+	FormatCalendar Format = "ics"
 )
 
 // Formats returns all kinds of file, the most usual first.
 func Formats() []Format {
-	return []Format{FormatPDF, FormatWorkbook, FormatCSV, FormatPNG, FormatSVG}
+	return []Format{FormatPDF, FormatWorkbook, FormatCSV, FormatPNG, FormatSVG, FormatCalendar}
 }
 
 // ErrFormat is returned for a file name that does not say which kind of report
@@ -43,7 +45,7 @@ func FormatOf(path string) (Format, error) {
 		return f, nil
 	}
 	return "", campaign.Explain(ErrFormat,
-		"%s does not say which kind of report it is to be: end the name with .pdf, .xlsx, .csv, .png or .svg", filepath.Base(path))
+		"%s does not say which kind of report it is to be: end the name with .pdf, .xlsx, .csv, .png, .svg or .ics", filepath.Base(path))
 }
 
 // Lines calls its argument with every line of the ledger, oldest first, until
@@ -64,6 +66,8 @@ func Write(w io.Writer, f Format, s app.Snapshot, lines Lines) error {
 		return PNG(w, s)
 	case FormatSVG:
 		return SVG(w, s)
+	case FormatCalendar:
+		return Calendar(w, s)
 	}
 	return campaign.Explain(ErrFormat, "there is no report of the kind %q", f)
 }

@@ -1,0 +1,56 @@
+package phrase
+
+import (
+	"fmt"
+	"strings"
+
+	"muster/campaign"
+)
+
+// DayNeed is what is needed on the day, in words. What is asked for in two
+// units is one need.
+type DayNeed struct {
+	Name   string
+	Amount string // 450,000 sq ft (41,800 sq m)
+	Rules  []campaign.RuleOfThumb
+}
+
+// DayNeeds puts what is needed on the day into words.
+func DayNeeds(needs []campaign.DayNeed) []DayNeed {
+	var all []DayNeed
+	for _, n := range needs {
+		if last := len(all) - 1; last >= 0 && all[last].Name == n.Name {
+			all[last].Amount += " (" + amount(n) + ")"
+			continue
+		}
+		all = append(all, DayNeed{n.Name, amount(n), n.Rules})
+	}
+	return all
+}
+
+// amount rounds what is measured. What is counted in pieces is whole already,
+// and its unit is what it is called. Long times are in hours.
+func amount(n campaign.DayNeed) string {
+	switch n.Unit {
+	case "minutes":
+		if n.Amount >= 90 {
+			return fmt.Sprintf("%.1f hours", n.Amount/60)
+		}
+		return About(n.Amount) + " minutes"
+	case "sq ft", "sq m", "m", "litres":
+		return About(n.Amount) + " " + n.Unit
+	}
+	return Count(int64(n.Amount))
+}
+
+// Rule returns a rule of thumb with its value: Seats in a coach, 56 people.
+func Rule(r campaign.RuleOfThumb) string { return r.Name + ", " + RuleValue(r) }
+
+// RuleValue returns the value of a rule of thumb with its unit: 14% of all, 10
+// sq ft a person.
+func RuleValue(r campaign.RuleOfThumb) string {
+	if r.Unit == "of all" {
+		return Percent(r.Value) + " of all"
+	}
+	return strings.TrimSpace(Figure(r.Value) + " " + r.Unit)
+}
