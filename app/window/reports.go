@@ -78,8 +78,7 @@ func (r *reports) Show() {
 func (r *reports) choose(f report.Format) {
 	r.format = f
 	for _, k := range r.kinds {
-		k.selected = k.format == f
-		k.Refresh()
+		k.choose(k.format == f)
 	}
 	r.propose()
 	r.look()
@@ -103,13 +102,8 @@ func (r *reports) propose() {
 // choices returns the card on the left: which report, and where to.
 func (r *reports) choices() fyne.CanvasObject {
 	list := container.New(column{gap: 2})
-	for _, k := range []*reportKind{
-		newReportKind(report.FormatPDF, "PDF", "To print and to forward.", r.choose),
-		newReportKind(report.FormatWorkbook, "Excel", "With live formulas.", r.choose),
-		newReportKind(report.FormatCSV, "CSV", "Every update, one a line.", r.choose),
-		newReportKind(report.FormatPNG, "PNG", "The chart as a picture.", r.choose),
-		newReportKind(report.FormatSVG, "SVG", "The chart, sharp at any size.", r.choose),
-	} {
+	for _, f := range report.Formats() {
+		k := newReportKind(f, r.choose)
 		r.kinds = append(r.kinds, k)
 		list.Add(k)
 	}

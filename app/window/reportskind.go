@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -8,24 +10,44 @@ import (
 	"muster/app/report"
 )
 
-// reportKind is one kind of report to choose.
+// reportKind is one kind of report to choose. The chosen one says what it is
+// for.
 type reportKind struct {
 	pressable
 	format   report.Format
 	selected bool
 	title    *text
+	detail   *text
 	content  *fyne.Container
 }
 
-func newReportKind(f report.Format, title, what string, choose func(report.Format)) *reportKind {
-	k := &reportKind{format: f, title: newText(title, sizeText, colorText)}
-	detail := newText(what, sizeLabel, colorMuted)
-	detail.shrinks = true
-	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5},
-		container.New(column{gap: 0}, k.title, detail))
+// kindWords name each kind of report and say what it is for.
+var kindWords = map[report.Format][2]string{
+	report.FormatPDF:      {"PDF", "To print and to forward."},
+	report.FormatWorkbook: {"Excel", "With live formulas."},
+	report.FormatCSV:      {"CSV", "Every update, one a line."},
+	report.FormatPNG:      {"PNG", "The chart as a picture."},
+	report.FormatSVG:      {"SVG", "The chart, sharp at any size."},
+	formatCalendar:        {"Calendar", "The dates of the plan."},
+}
+
+func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
+	words, ok := kindWords[f]
+	if !ok {
+		words[0] = strings.ToUpper(string(f))
+	}
+	k := &reportKind{format: f, title: newText(words[0], sizeText, colorText), detail: newText(words[1], sizeLabel, colorMuted)}
+	k.detail.shrinks = true
+	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5}, container.New(column{gap: 0}, k.title, k.detail))
 	k.pressed = func() { choose(f) }
 	k.ExtendBaseWidget(k)
 	return k
+}
+
+// choose shows it as the chosen one, or as another.
+func (k *reportKind) choose(yes bool) {
+	k.selected, k.detail.Hidden = yes, !yes
+	k.Refresh()
 }
 
 // AccessibilityLabel returns the name of the kind.

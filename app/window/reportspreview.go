@@ -5,8 +5,6 @@ import (
 	"context"
 	"image"
 	"image/png"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -41,43 +39,47 @@ func (p *preview) show(f report.Format, now app.Snapshot) {
 	}
 	p.asked++
 	asked := p.asked
-	var parts []fyne.CanvasObject
+	var parts func() []fyne.CanvasObject
 	p.w.work(func(context.Context) (err error) {
-		parts, err = p.make(f, now)
+		parts, err = p.prepare(f, now)
 		return err
 	}, func(err error) {
 		if err == nil && asked == p.asked {
-			p.box.Objects = parts
+			p.box.Objects = parts()
 			p.box.Refresh()
 			p.Refresh()
 		}
 	})
 }
 
-// make lays the preview out, away from the window's goroutine.
-func (p *preview) make(f report.Format, now app.Snapshot) ([]fyne.CanvasObject, error) {
+// prepare works the preview out, away from the window's goroutine, and returns
+// what makes its widgets on it.
+func (p *preview) prepare(f report.Format, now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	switch f {
 	case report.FormatPDF:
-		return p.pages(now), nil
+		pages := report.Pages(now)
+		return func() []fyne.CanvasObject { return p.pages(pages) }, nil
 	case report.FormatWorkbook:
-		return sheetList(now), nil
+		return func() []fyne.CanvasObject { return partList(report.Parts(now)) }, nil
 	case report.FormatCSV:
 		return csvLines(now)
+	case formatCalendar:
+		return calendarDays(now)
 	}
 	return p.picture(now)
 }
 
 // pages returns the pages, each as wide as there is room.
-func (p *preview) pages(now app.Snapshot) []fyne.CanvasObject {
+func (p *preview) pages(pages []*report.Page) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	for _, page := range report.Pages(now) {
+	for _, page := range pages {
 		all = append(all, newSheet(p.w.threads, 297.0/210, func(width int) image.Image { return page.Image(width) }))
 	}
 	return all
 }
 
 // picture returns the chart as it will be saved.
-func (p *preview) picture(now app.Snapshot) ([]fyne.CanvasObject, error) {
+func (p *preview) picture(now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	var file bytes.Buffer
 	if err := report.PNG(&file, now); err != nil {
 		return nil, err
@@ -87,55 +89,23 @@ func (p *preview) picture(now app.Snapshot) ([]fyne.CanvasObject, error) {
 		return nil, err
 	}
 	size := img.Bounds().Size()
-	return []fyne.CanvasObject{
-		newSheet(p.w.threads, float32(size.Y)/float32(size.X), func(int) image.Image { return img }),
-		newProse(sizeLabel, colorMuted, plain("Pledges at the end of each day, with the thresholds. A PNG is "+
-			phrase.Count(int64(size.X))+" by "+phrase.Count(int64(size.Y))+" pixels.")),
+	words := "Pledges at the end of each day, with the thresholds. A PNG is " +
+		phrase.Count(int64(size.X)) + " by " + phrase.Count(int64(size.Y)) + " pixels."
+	return func() []fyne.CanvasObject {
+		paper := newSheet(p.w.threads, float32(size.Y)/float32(size.X), func(int) image.Image { return img })
+		return []fyne.CanvasObject{paper, newProse(sizeLabel, colorMuted, plain(words))}
 	}, nil
 }
 
-// sheetList says what is on the sheets of the workbook.
-func sheetList(now app.Snapshot) []fyne.CanvasObject {
+// partList says what is on the sheets of the workbook.
+func partList(parts []report.Part) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	for _, part := range report.Parts(now) {
+	for _, part := range parts {
 		name := newText(part.Name, sizeGap, colorText)
 		name.style.Bold = true
 		all = append(all, container.New(column{gap: 2}, name, newProse(sizeText, colorMuted, plain(part.Holds))))
 	}
 	return all
-}
-
-// csvShown is how many of the newest lines the preview of a CSV file shows.
-const csvShown = 12
-
-// csvLines returns the head of the file and its last lines.
-func csvLines(now app.Snapshot) ([]fyne.CanvasObject, error) {
-	var file bytes.Buffer
-	newest := slices.Clone(now.Latest[:min(csvShown, len(now.Latest))])
-	slices.Reverse(newest)
-	err := report.CSV(&file, now, func(each func(app.Line) error) error {
-		for _, line := range newest {
-			if err := each(line); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	head := phrase.Plural(int64(now.Standing.Updates), "line", "lines") + " below the names of the columns, oldest first."
-	if now.Standing.Updates > len(newest) {
-		head += " These are the last:"
-	}
-	rows := container.New(column{gap: 6})
-	for line := range strings.Lines(file.String()) {
-		row := newText(strings.TrimSpace(line), sizeLabel, colorText)
-		row.style.Monospace = true
-		rows.Add(row)
-	}
-	lines := container.NewHScroll(container.New(padded{bottom: 14}, rows))
-	return []fyne.CanvasObject{newProse(sizeText, colorMuted, plain(head)), lines}, nil
 }
 
 // CreateRenderer implements fyne.Widget.
