@@ -4,7 +4,6 @@ import "slices"
 
 // Course is the history of one cell: what each day did to it, in order.
 type Course struct {
-	cell  Cell
 	curve *curve   // of the cell's measure, kept in step
 	parts []*curve // of the parts of it that were asked for, likewise
 	days  []courseDay

@@ -227,11 +227,11 @@ func TestUnreachedConditionOpensFewDays(t *testing.T) {
 	plan := everyFigure()
 	w := newWriter().in("Ohio", "")
 	var days []campaign.Day
-	tally, ledger := campaign.NewTally(plan.Location()), campaign.Fold(nil, plan.Location())
+	tally := campaign.NewTally(plan.Location())
 	for i := range 60 {
 		u := campaign.Update{ID: id(byte(i + 1)), At: moment("12:00").AddDate(0, 0, i), Kind: campaign.Added, Count: 1, Cell: w.cell}
 		w.updates = append(w.updates, u)
-		ledger = campaign.Fold(w.updates, plan.Location())
+		ledger := campaign.Fold(w.updates, plan.Location())
 		arrive(tally, u, ledger)
 		if _, err := tally.Standing(plan, end, counting{Folded: ledger, days: &days}); err != nil {
 			t.Fatal(err)

@@ -136,13 +136,11 @@ func (s *Store) Each(id campaign.ID, since, until time.Time, take func(campaign.
 func (s *Store) Newest(id campaign.ID, until time.Time, n int) (newest []campaign.Update, err error) {
 	err = s.inLedger(id, func(l ledger) error {
 		c := l.updates.Cursor()
-		key, record := c.Seek(appendMoment(nil, until.Add(time.Millisecond)))
-		if key == nil {
-			key, record = c.Last()
-		} else {
-			key, record = c.Prev()
+		step := c.Prev
+		if later, _ := c.Seek(appendMoment(nil, until.Add(time.Millisecond))); later == nil {
+			step = c.Last
 		}
-		for ; key != nil && len(newest) < n; key, record = c.Prev() {
+		for key, record := step(); key != nil && len(newest) < n; key, record = c.Prev() {
 			u, _, err := decodeUpdate(key, record, nil)
 			if err != nil {
 				return err

@@ -21,7 +21,6 @@ var (
 	glyphTrend    = glyph{"trend", `<path d="M4 4 V20 H20 M7 15 L11 11 L14 13 L20 6"/>`}
 	glyphDown     = glyph{"down", `<path d="M6 9 L12 15 L18 9"/>`}
 	glyphCheck    = glyph{"check", `<path d="M5 13 L10 18 L19 7"/>`}
-	glyphClose    = glyph{"close", `<path d="M6 6 L18 18 M18 6 L6 18"/>`}
 	glyphWarning  = glyph{"warning", `<path d="M12 4 L21 20 H3 Z M12 10 V14 M12 17 V17.5"/>`}
 	glyphSaved    = glyph{"saved", `<path d="M4 12 A8 8 0 1 0 20 12 A8 8 0 1 0 4 12 M8.5 12.5 L11 15 L15.5 9.5"/>`}
 )

@@ -123,7 +123,7 @@ func (f *campaignForm) plan() (campaign.Campaign, error) {
 	if text := strings.TrimSpace(f.population.Text); text != "" {
 		found := false
 		if c.Population, found = assets.FindPopulation(text); !found {
-			return c, fmt.Errorf("Muster has no population called %s: choose one from the list, or leave it empty and type your own on the Plan screen", text)
+			return c, fmt.Errorf("there is no population called %s: choose one from the list, or leave it empty and type your own on the Plan screen", text)
 		}
 	}
 	return c, nil
