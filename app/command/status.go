@@ -78,6 +78,9 @@ func (f *face) printStanding(s campaign.Standing, plan campaign.Campaign, beside
 	}
 }
 
+// exactly is up to which N of "1 in N" its decimals say something.
+const exactly = 1000
+
 // shares says what part of the population the need and the pledges are.
 func shares(s campaign.Standing) *table {
 	t := newTable(1)
@@ -91,7 +94,11 @@ func shares(s campaign.Standing) *table {
 	}
 	add := func(what string, count int64, share campaign.Share) {
 		if n, ok := share.OneIn(); ok {
-			t.add(what, phrase.Count(count), fmt.Sprintf("%s (%.2f)", phrase.OneIn(n), n), of)
+			one := phrase.OneIn(n)
+			if n < exactly {
+				one += fmt.Sprintf(" (%.2f)", n)
+			}
+			t.add(what, phrase.Count(count), one, of)
 			return
 		}
 		t.add(what, phrase.Count(count))
