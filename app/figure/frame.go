@@ -35,9 +35,10 @@ func (f Frame) Y(total float64) float64 {
 // Day returns the day under a column, the nearest one shown if it lies
 // outside.
 func (f Frame) Day(x float64) campaign.Day {
-	at := (x/f.dots - float64(f.layout.area.Min.X)) / float64(f.layout.area.Size().X)
-	first, last := f.layout.plot.X.Min, f.layout.plot.X.Max
-	return campaign.Day(math.Round(first + min(max(at, 0), 1)*(last-first)))
+	l := f.layout
+	at := (x/f.dots - float64(l.area.Min.X)) / float64(l.area.Size().X)
+	day := math.Round(l.plot.X.Min + at*(l.plot.X.Max-l.plot.X.Min))
+	return campaign.Day(min(max(day, float64(l.first)), float64(l.last)))
 }
 
 // Value returns the total under a row.

@@ -74,6 +74,9 @@ func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
 func (l *layout) draw(c draw.Canvas) {
 	c.SetColor(l.style.Palette.Card)
 	c.Fill(c.Rectangle.Path())
+	if size := l.area.Size(); !(size.X >= l.em(1) && size.Y >= l.em(1)) {
+		return // no room for anything but the labels
+	}
 	c.Rectangle = l.whole
 	l.plot.Draw(c)
 }
