@@ -2,7 +2,6 @@ package window
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -187,68 +186,6 @@ func (p *plan) foresee() {
 			p.Refresh()
 		}
 	})
-}
-
-// keep saves the plan.
-func (p *plan) keep() {
-	desk, edited, before := p.w.desk, p.edited, p.saved
-	if desk == nil || p.save.Disabled() || p.w.shell.front() != screen(p) {
-		return
-	}
-	var refused error
-	p.w.work(func(context.Context) error {
-		refused = desk.SavePlan(edited)
-		return nil // said at the fields
-	}, func(error) {
-		if refused != nil {
-			p.refuse(refused)
-			return
-		}
-		p.settle(edited)
-		p.w.changed()
-		p.w.toast("The plan is saved.", "Undo", func() { p.putBack(desk, before) })
-	})
-}
-
-// settle holds the fields against a plan that was saved. Rows that were new
-// are its rows now, unless somebody typed on.
-func (p *plan) settle(saved campaign.Campaign) {
-	typed := p.read()
-	now, _ := typed.plan(p.saved)
-	p.saved, p.stale = saved, false
-	if textOf(now).equal(textOf(saved)) {
-		p.load(textOf(saved))
-	}
-	p.review()
-}
-
-// refuse says why the plan was not saved.
-func (p *plan) refuse(err error) {
-	switch {
-	case errors.Is(err, campaign.ErrNameTaken):
-		p.refused = campaign.Problems{{Path: "name", Why: err.Error()}}
-	case !errors.As(err, &p.refused):
-		p.w.fail(err)
-	}
-	p.review()
-}
-
-// putBack saves the plan as it was before.
-func (p *plan) putBack(desk *app.Desk, before campaign.Campaign) {
-	p.w.work(func(context.Context) error { return desk.SavePlan(before) }, func(err error) {
-		if err == nil {
-			p.w.changed()
-			p.w.toast("The plan is as it was before.", "", nil)
-		}
-	})
-}
-
-// reset goes back to the plan as it is saved.
-func (p *plan) reset() {
-	p.refused = nil
-	p.saved, p.stale = p.newest.Campaign, false
-	p.load(textOf(p.saved))
-	p.review()
 }
 
 func enable(b *button, yes bool) {

@@ -21,9 +21,9 @@ func (p *plan) cards() fyne.CanvasObject {
 			p.day("opens", "Opens"), p.day("deadline", "Deadline"),
 			p.day("event.date", "Event"), p.text("event.place", "Place", "Optional")),
 		p.card("How many must come", []room{{110, 1}, {170, 1.6}, {120, 1}, {72, 0.4}, {150, 2}},
-			p.text("need", "People needed", "100,000"), p.population(),
-			p.text("population.count", "Inhabitants", "702,250"),
-			p.text("population.year", "Year", "2024"),
+			p.text("need", "People needed", "How many"), p.population(),
+			p.text("population.count", "Inhabitants", "How many"),
+			p.text("population.year", "Year", ""),
 			p.text("population.source", "Source", "Who counted them")),
 		p.list(p.thresholds(), "Thresholds", "Add a threshold"),
 		p.list(p.regions(), "Regions", "Add a region"),
@@ -69,7 +69,7 @@ func (p *plan) day(path, title string) fyne.CanvasObject {
 }
 
 func (p *plan) dayInput(title string) *planInput {
-	d := newDayEntry("2027-03-01", p.today)
+	d := newDayEntry("Not set", p.today)
 	return typedInput(title, d, &d.Entry, p.changed, p.keep)
 }
 
@@ -82,7 +82,7 @@ func (p *plan) named(path, title, placeHolder string, names []string) fyne.Canva
 // population is a field whose name, when it is a built-in one, fills in the
 // count, the year and the source.
 func (p *plan) population() fyne.CanvasObject {
-	place := newPick("Washington, DC")
+	place := newPick("Such as Vermont")
 	place.offer(namesOf(assets.Populations(), func(p campaign.Population) string { return p.Name }))
 	fill := func() {
 		found, ok := assets.FindPopulation(place.Text)
@@ -100,7 +100,7 @@ func (p *plan) thresholds() *planList {
 	return newPlanList(listThresholds, "How many would be enough? Nothing is held against a target yet.", p.changed,
 		planColumn{"name", room{140, 2}, func() *planInput { return p.textInput("Name", "Such as The march is on") }},
 		planColumn{"figure", room{132, 1}, func() *planInput { return figureInput("On", p.figures, p.changed, p.keep) }},
-		planColumn{"target", room{96, 0.8}, func() *planInput { return p.textInput("Target", "100,000") }},
+		planColumn{"target", room{96, 0.8}, func() *planInput { return p.textInput("Target", "How many") }},
 		planColumn{"deadline", room{134, 0.4}, func() *planInput { return p.dayInput("Deadline") }})
 }
 

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -13,7 +11,6 @@ import (
 	"muster/app"
 	"muster/app/phrase"
 	"muster/campaign"
-	"muster/persistence/exchange"
 )
 
 // countForm takes one count: five seconds from the number to Enter.
@@ -51,7 +48,6 @@ func newCountForm(by string, now func() time.Time, record func()) *countForm {
 	f.by.Text = by
 	f.by.SetPlaceHolder("Your name")
 	f.note.SetPlaceHolder("Optional")
-	f.count.TextStyle.Bold = true
 	for _, e := range f.entries() {
 		e.OnSubmitted = func(string) { record() }
 	}
@@ -90,10 +86,10 @@ func (f *countForm) arrange(record func()) {
 func (f *countForm) setKind(i int) {
 	f.reading = i == 1
 	if f.reading {
-		f.count.SetPlaceHolder("1,023")
+		f.count.SetPlaceHolder("Total")
 		f.hint.set(plain("A reading sets the total of its region and source, whatever was counted there before."))
 	} else {
-		f.count.SetPlaceHolder("23")
+		f.count.SetPlaceHolder("How many")
 		f.hint.set(plain("Enter records, from any field. A negative number takes some off."))
 	}
 }
@@ -173,41 +169,6 @@ func (f *countForm) complain(why string) {
 	f.why.set(plain(why))
 	f.trouble.Show()
 	f.hint.Hide()
-}
-
-// countOf reads a count. An added zero would say nothing.
-func countOf(text string, reading bool) (int64, error) {
-	if strings.TrimSpace(text) == "" {
-		return 0, errors.New("type how many first, such as 23")
-	}
-	n, err := exchange.ParseCount(text)
-	if err != nil {
-		return 0, err
-	}
-	if n == 0 && !reading {
-		return 0, errors.New("adding 0 changes nothing: type how many were counted, or choose “counter says” for a counter at 0")
-	}
-	if n < 0 && reading {
-		return 0, fmt.Errorf("a counter cannot say %s: to take some off, choose “added”", phrase.Count(n))
-	}
-	return n, nil
-}
-
-// momentOf reads when it was counted. Nothing typed is now, and so is today's
-// date: nobody who types it means the midnight behind.
-func momentOf(text string, now time.Time, zone *time.Location) (time.Time, error) {
-	text = strings.TrimSpace(text)
-	if text == "" || text == now.In(zone).Format(time.DateOnly) {
-		return now, nil
-	}
-	at, err := exchange.ParseTime(text, zone)
-	if err != nil {
-		return at, err
-	}
-	if at.After(now) {
-		return at, fmt.Errorf("%s is still to come: enter a count for when it was counted", phrase.Moment(at, zone))
-	}
-	return at, nil
 }
 
 // typed is what a form gives up when it is cleared.

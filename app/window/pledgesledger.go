@@ -2,7 +2,9 @@ package window
 
 import (
 	"context"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,11 +27,14 @@ type ledger struct {
 	columns *ledgerColumns
 	list    *ledgerList
 	chosen  app.Line // zero if none is
+	whole   *prose   // the chosen line, with all of its note
 
+	body   *fyne.Container // the titles, the list, the whole line
 	title  *text
-	act    *button // voids the chosen line, or brings it back
-	empty  *fyne.Container
-	why    *prose // it is empty
+	act    *button         // voids the chosen line, or brings it back
+	empty  *fyne.Container // in place of the list
+	what   *text           // is the matter
+	why    *prose          // and what to do
 	all    *fyne.Container
 	stop   func() // the wait for more typing
 	asked  int    // readings of the ledger so far
@@ -42,7 +47,8 @@ const typingPause = 180 * time.Millisecond
 func newLedger(w *Window) *ledger {
 	l := &ledger{
 		w: w, filter: newEntry(), columns: &ledgerColumns{},
-		title: newHeading("Ledger"), why: newProse(sizeText, colorMuted),
+		whole: newProse(sizeLabel, colorText),
+		title: newHeading("Ledger"), what: newText("", sizeGap, colorText), why: newProse(sizeText, colorMuted),
 		stop: func() {}, cancel: func() {},
 	}
 	l.lines = newLedgerLines(w.threads, func() { l.list.Refresh() })
@@ -59,8 +65,11 @@ func newLedger(w *Window) *ledger {
 		l.filter.SetText("")
 		l.read()
 	}))
-	l.empty = container.New(column{gap: spaceM}, l.why, l.all)
+	l.what.style.Bold = true
+	l.empty = container.NewCenter(container.New(wide{420}, container.New(column{gap: spaceS}, l.what, l.why, l.all)))
 	l.empty.Hide()
+	l.whole.Hide()
+	l.body = container.New(headAndFoot{gap: spaceS})
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -120,10 +129,12 @@ func (l *ledger) taken() {
 	l.all.Hidden = l.filter.Text == ""
 	if l.filter.Text == "" {
 		l.title.set("Ledger · " + phrase.Plural(int64(n), "line", "lines"))
-		l.why.set(plain("Nothing is counted yet. Type the first count above and press Enter. Counts kept elsewhere come in as a CSV file: muster import FILE."))
+		l.what.set("Nothing is counted yet")
+		l.why.set(plain("Type the first count above and press Enter. Counts that were kept elsewhere come in as a CSV file, by Import."))
 	} else {
-		l.title.set("Ledger · " + phrase.Plural(int64(n), "line goes", "lines go") + " with the filter")
-		l.why.set(plain("No line has “" + shortName(l.filter.Text) + "” in it: not as a region, source, tier, name or note, nor as a count."))
+		l.title.set("Ledger · " + phrase.Plural(int64(n), "line", "lines") + " found")
+		l.what.set("No line goes with the filter")
+		l.why.set(plain("“" + shortName(l.filter.Text) + "” is in no region, source, tier, name, note or count."))
 	}
 	l.Refresh()
 }
@@ -137,7 +148,34 @@ func (l *ledger) choose(line app.Line) {
 		l.act.Enable()
 	}
 	l.act.SetText(voidWord(line))
+	l.whole.Hidden = line.ID.IsZero()
+	l.whole.set(wholeLine(line, zoneOf(l.w.snapshot))...)
+	l.body.Refresh()
 }
+
+// wholeMost is how many letters of a note are shown.
+const wholeMost = 400
+
+// wholeLine returns all that a line of the ledger says.
+func wholeLine(line app.Line, zone *time.Location) []run {
+	what := describe(line.Update)
+	if line.Kind == campaign.Void {
+		what = "void"
+	}
+	said := phrase.Moment(line.At, zone)
+	for _, part := range []string{line.By, strings.Join(strings.Fields(line.Note), " ")} {
+		if part != "" {
+			said += " · " + part
+		}
+	}
+	if !line.VoidedBy.IsZero() {
+		said += " · voided"
+	}
+	return []run{{words: what + " ", bold: true}, plain(shorten(said, wholeMost, letters))}
+}
+
+// letters counts those of a text.
+func letters(s string) float32 { return float32(utf8.RuneCountInString(s)) }
 
 // keep keeps the chosen line chosen when lines have come in above it.
 func (l *ledger) keep(grown int) {
@@ -159,9 +197,9 @@ func (l *ledger) keep(grown int) {
 // CreateRenderer implements fyne.Widget.
 func (l *ledger) CreateRenderer() fyne.WidgetRenderer {
 	act := container.NewStack(newSurface(8), container.New(wide{124}, l.act))
-	tools := container.New(beside{gap: spaceS}, container.New(wide{220}, l.filter), act)
+	tools := container.New(beside{gap: spaceS}, container.New(wide{180}, l.filter), newButton("Import…", l.w.chooseImport), act)
 	top := container.New(ends{gap: spaceS}, l.title, tools)
-	list := container.NewStack(l.list, container.New(around(spaceS), l.empty))
-	body := container.NewBorder(newLedgerHead(l.columns), nil, nil, nil, list)
-	return widget.NewSimpleRenderer(newTitledCard(top, body))
+	list := container.NewStack(l.list, l.empty)
+	l.body.Objects = []fyne.CanvasObject{newLedgerHead(l.columns), list, l.whole}
+	return widget.NewSimpleRenderer(newTitledCard(top, l.body))
 }

@@ -96,13 +96,13 @@ func TestFilterWaitsForAPauseAndTakesTheLast(t *testing.T) {
 	p.ledger.read()
 	held[1]()
 	held[0]() // the slower search
-	if got := shown(p.ledger); !strings.Contains(got, "5 lines go with the filter") || strings.Contains(got, "Maryland") {
+	if got := shown(p.ledger); !strings.Contains(got, "5 lines found") || strings.Contains(got, "Maryland") {
 		t.Errorf("the ledger shows %s", got)
 	}
 	w.threads.away = inline.away
 	p.ledger.filter.SetText("nowhere")
 	p.ledger.read()
-	if got := shown(p.ledger); !strings.Contains(got, "No line has “nowhere” in it") {
+	if got := shown(p.ledger); !strings.Contains(got, "“nowhere” is in no region") {
 		t.Errorf("the ledger shows %s", got)
 	}
 	click(t, w, "Show all")
@@ -128,6 +128,9 @@ func TestVoidNeedsAReasonAndCanBeVoided(t *testing.T) {
 		t.Fatal("a void is offered with no line chosen")
 	}
 	choose(1) // +3
+	if got := shown(p.ledger.whole); got != "+3 stall, Ohio 22 Nov 2026, 09:02 · Anna" {
+		t.Errorf("the whole line is %q", got)
+	}
 	click(t, w, "Void…")
 	answer("")
 	if got := shown(w.Canvas().Overlays().Top()); !strings.Contains(got, "Say why") || w.snapshot.Standing.Pledges != 1006 {
@@ -171,7 +174,7 @@ func TestEmptyLedgerSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.open(c.ID)
-	if got := shown(p.ledger); !strings.Contains(got, "Nothing is counted yet. Type the first count above") {
+	if got := shown(p.ledger); !strings.Contains(got, "Nothing is counted yet Type the first count above") {
 		t.Errorf("the ledger shows %s", got)
 	}
 	fill(w, p.form.count, "7")
