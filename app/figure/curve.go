@@ -19,7 +19,7 @@ func (l *layout) line(c *draw.Canvas) [][]vg.Point {
 	if len(points) == 0 {
 		return nil
 	}
-	if end := l.trend.lastDay(); end > l.trend.Days[len(l.trend.Days)-1].Day {
+	if end := l.trend.End(); end > l.trend.Days[len(l.trend.Days)-1].Day {
 		points = append(points, vg.Point{X: l.x(float64(end)), Y: points[len(points)-1].Y})
 	}
 	points = thin(points, 0.5)
@@ -65,7 +65,7 @@ func (l *layout) count(c draw.Canvas) {
 			c.StrokeLines(style, run)
 		}
 	}
-	end := l.trend.lastDay()
+	end := l.trend.End()
 	if end < l.first || end > l.last {
 		return
 	}

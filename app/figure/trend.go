@@ -73,24 +73,29 @@ func (t Trend) Latest() int64 {
 }
 
 // On returns the total at the end of a day, and whether it is known: it is
-// from the first day on until AsOf.
+// from the first day on until End.
 func (t Trend) On(day campaign.Day) (int64, bool) {
 	i, found := slices.BinarySearchFunc(t.Days, day, func(d campaign.DayTotal, day campaign.Day) int { return int(d.Day - day) })
 	if !found {
 		i--
 	}
-	if i < 0 || day > t.lastDay() {
+	if i < 0 || day > t.End() {
 		return 0, false
 	}
 	return t.Days[i].Total, true
 }
 
-// lastDay is the day up to which the line goes.
-func (t Trend) lastDay() campaign.Day {
+// End returns the day up to which the line goes: AsOf, or the last count if
+// there has been none for so long that what came before would not be seen.
+func (t Trend) End() campaign.Day {
 	if t.Empty() {
 		return t.AsOf
 	}
-	return max(t.AsOf, t.Days[len(t.Days)-1].Day)
+	first, last := t.Days[0].Day, t.Days[len(t.Days)-1].Day
+	if counted := last - first; t.AsOf-last > max(3*counted, 180) && counted > 0 {
+		return last
+	}
+	return max(t.AsOf, last)
 }
 
 // Chosen returns the scale that is drawn: Linear or Log.
@@ -118,7 +123,7 @@ func (t Trend) next() (Level, bool) {
 
 // span returns the first and the last day that the chart shows.
 func (t Trend) span() (first, last campaign.Day) {
-	first, last = t.lastDay(), t.lastDay()
+	first, last = t.End(), t.End()
 	if !t.Empty() {
 		first = t.Days[0].Day
 	}
@@ -131,7 +136,7 @@ func (t Trend) span() (first, last campaign.Day) {
 	}
 	ahead := max(3*(last-first), 180) // a day too far off would press the line against the left edge
 	for _, day := range []campaign.Day{t.Deadline, t.Event} {
-		if day > last && day-t.lastDay() <= ahead {
+		if day > last && day-t.End() <= ahead {
 			last = day
 		}
 	}

@@ -66,3 +66,20 @@ func TestSpan(t *testing.T) {
 		}
 	}
 }
+
+func TestEnd(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		trend Trend
+		want  campaign.Day
+	}{
+		{"carried on to the moment", Trend{Days: totals(1, 2), AsOf: today + 100}, today + 100},
+		{"long quiet", Trend{Days: totals(1, 2), AsOf: today + 2000}, today},
+		{"a single count is carried on", Trend{Days: totals(1), AsOf: today + 2000}, today + 2000},
+		{"nothing counted", Trend{AsOf: today}, today},
+	} {
+		if got := c.trend.End(); got != c.want {
+			t.Errorf("%s: the line ends on %s", c.name, got)
+		}
+	}
+}

@@ -36,11 +36,13 @@ func (n *notes) population(p campaign.Population) string {
 	if _, marked := n.marks["population"]; p.Source == "" && p.Year == 0 && marked {
 		return n.ref("population")
 	}
-	text := "Population of " + p.Name + ": " + sourceOf(p)
-	if mark, ok := n.marks["population"]; ok {
-		text += "; " + string(mark.Kind) + ground(mark.Ground)
+	source := sourceOf(p)
+	if mark, ok := n.marks["population"]; ok && strings.Contains(mark.Ground, p.Source) {
+		source = string(mark.Kind) + ground(mark.Ground)
+	} else if ok {
+		source += "; " + string(mark.Kind) + ground(mark.Ground)
 	}
-	return n.add("population", text)
+	return n.add("population", "Population of "+p.Name+": "+source)
 }
 
 // sourceOf returns where a population comes from, with its year.
@@ -77,7 +79,7 @@ func ground(text string) string {
 // about returns what a path in the plan file stands for.
 func about(path string) string {
 	list, name, found := strings.Cut(path, ".")
-	if found && list == "thresholds" {
+	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities"}, list) {
 		return "“" + name + "”"
 	}
 	words := strings.NewReplacer(".", " ", "_", " ").Replace(path)
@@ -98,20 +100,32 @@ func superscript(n int) string {
 	return out.String()
 }
 
-// sources lists the notes.
+// sources lists the notes: run on if that ends the page, a line each if they
+// need another.
 func (l *layout) sources() {
 	l.notes.rest()
 	if len(l.notes.texts) == 0 {
 		return
 	}
-	l.section("What the figures rest on", 30)
+	const title = "What the figures rest on"
 	small := ink{8, false, paper.Secondary}
 	var all []string
 	for i, text := range l.notes.texts {
 		all = append(all, superscript(i+1)+" "+text+".")
 	}
-	l.paragraph(strings.Join(all, " "), small, 200)
+	legend := phrase.Plural(int64(l.Standing.Updates), "update", "updates") +
+		" in the ledger. Stated: published. Derived: it follows from what was published. Assumed: somebody had to choose it."
+	runOn := wrap(strings.Join(all, " "), small, column, 200)
+	if height := float64(len(runOn)+2)*small.size*1.5 + 60; l.y+height <= pageHeight-footer {
+		l.section(title, 0)
+		l.paragraph(strings.Join(all, " "), small, len(runOn))
+	} else {
+		l.turn()
+		l.section(title, 0)
+		for _, text := range all {
+			l.paragraph(text, small, 200)
+		}
+	}
 	l.y += 2
-	l.paragraph(phrase.Plural(int64(l.Standing.Updates), "update", "updates")+
-		" in the ledger. Stated: published. Derived: it follows from what was published. Assumed: somebody had to choose it.", small, 2)
+	l.paragraph(legend, small, 2)
 }

@@ -179,11 +179,11 @@ func (l *layout) measures() {
 }
 
 var updateColumns = []tableColumn{
-	{"When", 0, 96, false},
-	{"Count", 96, 80, true},
-	{"From", 192, 112, false},
-	{"By", 312, 70, false},
-	{"Note", 390, column - 390, false},
+	{"When", 0, 88, false},
+	{"Count", 102, 76, true},
+	{"From", 192, 106, false},
+	{"By", 312, 62, false},
+	{"Note", 388, column - 388, false},
 }
 
 // mostLatest is how many of the latest updates a report lists.
@@ -195,25 +195,38 @@ func (l *layout) latest() {
 		return
 	}
 	var rows [][]field
-	said := make([]bool, len(updateColumns))
 	for _, line := range l.Latest[:min(mostLatest, len(l.Latest))] {
-		row := l.update(line)
-		for i, f := range row {
-			said[i] = said[i] || f.text != ""
-		}
-		rows = append(rows, row)
+		rows = append(rows, l.update(line))
 	}
-	columns := slices.Clone(updateColumns)
-	for i := range columns {
-		if !said[i] {
-			columns[i].title = ""
-		}
-	}
+	columns, rows := withoutEmpty(updateColumns, rows)
 	l.section("Latest updates", 60)
 	l.heading(columns)
 	for _, row := range rows {
 		l.row(columns, row)
 	}
+}
+
+// withoutEmpty leaves out the columns in which no row says anything, moves the
+// others together, and gives the last the room that is left.
+func withoutEmpty(columns []tableColumn, rows [][]field) ([]tableColumn, [][]field) {
+	var kept []tableColumn
+	shorter := make([][]field, len(rows))
+	x := 0.0
+	for i, c := range columns {
+		if !slices.ContainsFunc(rows, func(row []field) bool { return row[i].text != "" }) {
+			continue
+		}
+		c.x = x
+		x += c.width + 14
+		kept = append(kept, c)
+		for j, row := range rows {
+			shorter[j] = append(shorter[j], row[i])
+		}
+	}
+	if last := &kept[len(kept)-1]; !last.right {
+		last.width = column - last.x
+	}
+	return kept, shorter
 }
 
 func (l *layout) update(line app.Line) []field {
