@@ -32,8 +32,7 @@ type plan struct {
 	edited   campaign.Campaign         // the plan as the fields have it
 	problems campaign.Problems
 	refused  campaign.Problems // what only saving found out
-	stop     func()            // the wait for a pause in typing
-	asked    int
+	asked    int               // looks ahead so far
 }
 
 // planDraft is an edit that was interrupted.
@@ -45,7 +44,7 @@ type planDraft struct {
 func newPlan(w *Window) *plan {
 	p := &plan{
 		w: w, inputs: map[string]*planInput{}, drafts: map[campaign.ID]planDraft{},
-		status: newProse(sizeText, colorMuted), stop: func() {},
+		status: newProse(sizeText, colorMuted),
 	}
 	p.save = makeButton("Save", widget.HighImportance, p.keep)
 	p.revert = makeButton("Revert", widget.LowImportance, p.reset)
@@ -122,31 +121,48 @@ func (p *plan) dirty() bool { return !p.read().equal(textOf(p.saved)) }
 func (p *plan) changed() {
 	p.refused = nil
 	p.review()
-	p.stop()
-	p.stop = p.w.threads.after(typingPause, p.foresee)
+	p.foresee()
 }
 
 // review says at each field what is wrong with it, and whether it can be saved.
+// What is not seen is not drawn.
 func (p *plan) review() {
 	p.edited, p.problems = p.read().plan(p.saved)
 	p.problems = append(p.problems, p.refused...)
-	p.sayAll(p.newest.Standing)
 	dirty, wrong := p.dirty(), len(p.problems)
 	enable(p.save, dirty && wrong == 0)
 	enable(p.revert, dirty || p.stale)
+	if !p.Visible() {
+		return
+	}
 	p.status.colour = colorMuted
+	if wrong > 0 {
+		p.status.colour = colorError
+	}
+	p.status.set(plain(p.state(dirty, wrong)))
+	if p.sayAll(p.newest.Standing) {
+		p.Refresh()
+	}
+}
+
+// Show implements fyne.CanvasObject.
+func (p *plan) Show() {
+	p.BaseWidget.Show()
+	p.review()
+	p.Refresh()
+}
+
+// state says how the fields stand to what is saved.
+func (p *plan) state(dirty bool, wrong int) string {
 	switch {
 	case wrong > 0:
-		p.status.colour = colorError
-		p.status.set(plain(p.toMend()))
+		return p.toMend()
 	case dirty && p.stale:
-		p.status.set(plain("Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs."))
+		return "Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs."
 	case dirty:
-		p.status.set(plain("Not saved yet."))
-	default:
-		p.status.set(plain("All of it is saved."))
+		return "Not saved yet."
 	}
-	p.Refresh()
+	return "All of it is saved."
 }
 
 // toMend says how much is wrong; what is wrong beyond the fields of this
@@ -182,8 +198,9 @@ func (p *plan) foresee() {
 		return err
 	}, func(err error) {
 		if err == nil && asked == p.asked {
-			p.sayAll(standing)
-			p.Refresh()
+			if p.sayAll(standing) {
+				p.Refresh()
+			}
 		}
 	})
 }

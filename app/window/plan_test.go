@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -193,11 +192,8 @@ func TestThresholdsAreAddedAndRemoved(t *testing.T) {
 
 func TestStandingMovesAsThePlanIsTyped(t *testing.T) {
 	w, p := onScreen[*plan](t, "Plan")
-	var pause func()
-	w.threads.after = func(_ time.Duration, f func()) func() { pause = f; return func() {} }
 	fill(w, p.lists[0].rows[0].cells[2].focus, "2,000")
 	p.into("need", "70,225")
-	pause()
 	if got := shown(p.lists[0].rows[0].follows); got != "Now 1,000. 1,000 short: 0.3 orders of magnitude, 1.0 doublings." {
 		t.Errorf("below the threshold: %q", got)
 	}

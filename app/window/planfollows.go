@@ -5,45 +5,48 @@ import (
 	"muster/campaign"
 )
 
-// sayAll says at each field what is wrong with it, or else what follows from it.
-func (p *plan) sayAll(s campaign.Standing) {
+// sayAll says at each field what is wrong with it, or else what follows from
+// it, and reports whether any of it is new.
+func (p *plan) sayAll(s campaign.Standing) (news bool) {
 	c := p.edited
-	follows := p.follows(s)
+	follows := p.follows()
 	for path, input := range p.inputs {
-		input.say(atField(p.problems.At(path)), follows[path])
+		paths := []string{path}
 		if path == "population.name" {
-			input.mark.set(c.Marks, "population", path)
-		} else {
-			input.mark.set(c.Marks, path)
+			paths = []string{"population", path}
 		}
+		marked := input.markAs(c.Marks, paths...)
+		news = input.say(atField(p.problems.At(path)), follows[path]) || marked || news
 	}
 	for _, l := range p.lists {
 		for i, row := range l.rows {
 			for j, column := range l.columns {
-				row.cells[j].say(atField(p.problems.At(rowPath(l.list, i, column.cell))), "")
+				news = row.cells[j].say(atField(p.problems.At(rowPath(l.list, i, column.cell))), "") || news
 			}
 			if l.list == listThresholds {
-				p.sayThreshold(row, i, s)
+				news = p.sayThreshold(row, i, s) || news
 			}
 		}
 	}
+	return news
 }
 
 // sayThreshold says below a row how far the threshold is.
-func (p *plan) sayThreshold(row *planListRow, i int, s campaign.Standing) {
+func (p *plan) sayThreshold(row *planListRow, i int, s campaign.Standing) bool {
 	if i >= len(p.edited.Thresholds) {
-		return
+		return false
 	}
 	th := p.edited.Thresholds[i]
-	row.mark.set(p.edited.Marks, "thresholds."+th.Name)
 	said := ""
+	if len(p.problems) == 0 {
+		said = row.said // until the look ahead is there, so that nothing jumps
+	}
 	for _, st := range s.Thresholds {
 		if st.Threshold == th {
 			said = "Now " + phrase.Amount(th, st.Value) + ". " + phrase.Gap(st)
 		}
 	}
-	row.follows.Hidden = said == "" && row.mark.Hidden
-	row.follows.set(plain(said))
+	return row.say(said, p.edited.Marks, "thresholds."+th.Name)
 }
 
 // atField returns a problem as a sentence at its field.
@@ -55,7 +58,7 @@ func atField(why string) string {
 }
 
 // follows returns what follows from some fields, by path.
-func (p *plan) follows(s campaign.Standing) map[string]string {
+func (p *plan) follows() map[string]string {
 	c := p.edited
 	said := map[string]string{
 		"opens":      p.inDays(c.Opens),
@@ -65,7 +68,8 @@ func (p *plan) follows(s campaign.Standing) map[string]string {
 	if p.problems.At("time_zone") == "" {
 		said["time_zone"] = "Now " + p.today().In(c.Location()).Format("15:04") + " there"
 	}
-	if share := s.NeedShare; share.Count == c.Need && share.Of == c.Population.Count && share.Of > 0 && share.Count > 0 {
+	share := campaign.Share{Count: c.Need, Of: c.Population.Count}
+	if _, ok := share.OneIn(); ok {
 		said["need"] = oneIn(share) + " inhabitants"
 	}
 	return said

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"muster/campaign"
 )
 
 // planColumn is one cell of every row of a list.
@@ -30,7 +32,22 @@ type planListRow struct {
 	cells   []*planInput
 	mark    *mark
 	follows *prose
+	said    string
+	marked  campaign.Mark
 	object  *fyne.Container
+}
+
+// say shows below the row what follows from it, and its mark. It reports
+// whether any of that is new.
+func (r *planListRow) say(said string, marks map[string]campaign.Mark, path string) bool {
+	if r.said == said && r.marked == marks[path] {
+		return false
+	}
+	r.said, r.marked = said, marks[path]
+	r.mark.set(marks, path)
+	r.follows.Hidden = said == "" && r.mark.Hidden
+	r.follows.set(plain(said))
+	return true
 }
 
 func newPlanList(list, none string, changed func(), columns ...planColumn) *planList {

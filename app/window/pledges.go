@@ -17,6 +17,7 @@ type pledges struct {
 	w      *Window
 	form   *countForm
 	ledger *ledger
+	now    app.Snapshot
 }
 
 func newPledges(w *Window) *pledges {
@@ -30,9 +31,19 @@ func (p *pledges) name() string { return "Pledges" }
 func (p *pledges) icon() glyph  { return glyphPledges }
 
 func (p *pledges) show(now app.Snapshot) {
+	p.now = now
+	if !p.Visible() || now.Zone == nil {
+		return // it is read when it is looked at
+	}
 	p.form.show(now)
 	p.ledger.show(now)
 	p.Refresh()
+}
+
+// Show implements fyne.CanvasObject.
+func (p *pledges) Show() {
+	p.BaseWidget.Show()
+	p.show(p.now)
 }
 
 // begin implements beginner.

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -53,6 +55,9 @@ func (r *ledgerRow) set(line ledgerLine, ok bool) {
 	}
 	r.Refresh()
 }
+
+// AccessibilityLabel returns what the whole line says.
+func (r *ledgerRow) AccessibilityLabel() string { return strings.Join(r.words, " ") }
 
 // CreateRenderer implements fyne.Widget.
 func (r *ledgerRow) CreateRenderer() fyne.WidgetRenderer {
