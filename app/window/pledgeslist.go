@@ -13,7 +13,6 @@ type ledgerList struct {
 	widget.List
 	ledger *ledger
 	chosen int // index
-	rowed  float32
 }
 
 func newLedgerList(l *ledger) *ledgerList {
