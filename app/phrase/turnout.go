@@ -10,9 +10,11 @@ import (
 // About returns an uncertain number of people to about 1%: 31,000, 286,000.
 func About(v float64) string { return Count(int64(math.Round(v/step(v)) * step(v))) }
 
-// AtLeast is About rounded up, for what must not be too few.
+// AtLeast returns a number that must not be too few to three digits, rounded
+// up: 333,333 reads 334,000.
 func AtLeast(n int64) string {
-	return Count(int64(math.Ceil(float64(n)/step(float64(n))) * step(float64(n))))
+	unit := math.Pow(10, max(0, math.Floor(math.Log10(max(1, float64(n))))-2))
+	return Count(int64(math.Ceil(float64(n)/unit) * unit))
 }
 
 // step returns the round number that v is a hundred to three hundred of, or
@@ -109,3 +111,28 @@ func Needed(t campaign.Turnout) string {
 	}
 	return fmt.Sprintf("To be %s, %s pledges are needed.", sure, AtLeast(t.Needed))
 }
+
+// MoreNeeded returns how many more than there are: "166,000 more than have
+// pledged so far." It is empty where there are enough, or no number would do.
+func MoreNeeded(t campaign.Turnout) string {
+	if !t.Possible || t.Needed <= t.Pledges {
+		return ""
+	}
+	gap := campaign.GapBetween(float64(t.Pledges), float64(t.Needed))
+	return AtLeast(int64(math.Ceil(gap.Short))) + " more than have pledged so far."
+}
+
+// Came says how many came to an event that is over; it is empty until that is
+// recorded.
+func Came(e campaign.Event) string {
+	switch {
+	case e.Came == 0:
+		return ""
+	case e.Date.IsSet():
+		return Plural(e.Came, "person", "people") + " came on " + Day(e.Date) + "."
+	}
+	return Plural(e.Came, "person", "people") + " came."
+}
+
+// Whole returns a number of people that is not whole only because of a rate.
+func Whole(v float64) string { return Count(int64(math.Round(v))) }

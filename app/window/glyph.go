@@ -19,6 +19,8 @@ var (
 	glyphPlan     = glyph{"plan", `<path d="M5 6 H19 M5 12 H15 M5 18 H11"/>`}
 	glyphReports  = glyph{"reports", `<path d="M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19"/>`}
 	glyphTrend    = glyph{"trend", `<path d="M4 4 V20 H20 M7 15 L11 11 L14 13 L20 6"/>`}
+	glyphTurnout  = glyph{"turnout", `<path d="M6 8 A3 3 0 1 0 12 8 A3 3 0 1 0 6 8 M3 20 V18 A4 4 0 0 1 7 14 H11 A4 4 0 0 1 15 18 V20 M16 5 A3 3 0 0 1 16 11 M18 14 A4 4 0 0 1 21 18 V20"/>`}
+	glyphRight    = glyph{"right", `<path d="M9 6 L15 12 L9 18"/>`}
 	glyphDown     = glyph{"down", `<path d="M6 9 L12 15 L18 9"/>`}
 	glyphCheck    = glyph{"check", `<path d="M5 13 L10 18 L19 7"/>`}
 	glyphWarning  = glyph{"warning", `<path d="M12 4 L21 20 H3 Z M12 10 V14 M12 17 V17.5"/>`}

@@ -31,6 +31,7 @@ func screens(w *Window) []screen {
 		newOverview(w),
 		newPledges(w),
 		newPlan(w),
+		newTurnout(w),
 		newReports(w),
 	}
 }

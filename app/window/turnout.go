@@ -1,0 +1,142 @@
+package window
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/campaign"
+)
+
+// turnout is the screen that says how many of those who pledged may come, how
+// many pledges it takes, and what so many people need.
+type turnout struct {
+	widget.BaseWidget
+	w      *Window
+	parts  []turnoutPart
+	page   *page
+	now    app.Snapshot
+	asked  int // how many turnouts have been asked for
+	stale  bool
+	worked campaign.ID // of whom a turnout is shown
+}
+
+// outlook is all that the screen shows: a campaign, what its pledges come to
+// on the day, and what past events of the team teach.
+type outlook struct {
+	app.Snapshot
+	campaign.Turnout
+	past []campaign.PastShow
+}
+
+// turnoutPart is one card of the screen.
+type turnoutPart interface {
+	card() *fyne.Container
+	show(outlook)
+}
+
+// cardPart is what the cards of the screen embed.
+type cardPart struct{ *fyne.Container }
+
+func (p cardPart) card() *fyne.Container { return p.Container }
+
+func newTurnout(w *Window) *turnout {
+	t := &turnout{w: w}
+	again := func() { t.Refresh() }
+	toPlan := func() { w.shell.navigate("Plan") }
+	t.parts = []turnoutPart{
+		newExpectedCard(w, again), newNeededCard(toPlan, again),
+		newFunnelCard(toPlan, again),
+		newChanceCard(w.threads, again), newGroundsCard(toPlan),
+		newCascadeCard(w.threads, again), newPopulationCard(again),
+		newDayCard(t.save, again),
+		newAfterCard(t.save),
+	}
+	content := container.New(&lanes{of: []lane{
+		laneMain, laneSide, laneFull, laneMain, laneSide, laneMain, laneSide, laneFull, laneFull,
+	}})
+	for _, part := range t.parts {
+		content.Add(part.card())
+	}
+	t.page = newPage(content)
+	t.page.Hide()
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *turnout) name() string { return "Turnout" }
+func (t *turnout) icon() glyph  { return glyphTurnout }
+
+func (t *turnout) show(now app.Snapshot) {
+	t.now, t.stale = now, true
+	if now.Campaign.ID != t.worked {
+		t.page.Hide() // another campaign's figures would be wrong under this name
+		t.page.scroll.ScrollToTop()
+	}
+	t.work()
+}
+
+// Show implements fyne.CanvasObject.
+func (t *turnout) Show() {
+	t.BaseWidget.Show()
+	t.work()
+}
+
+// work works the turnout out, away from the window's goroutine, unless it is
+// shown already or nobody looks. What has been overtaken meanwhile is dropped.
+func (t *turnout) work() {
+	if !t.stale || !t.Visible() {
+		return
+	}
+	t.stale = false
+	t.asked++
+	asked, o, muster := t.asked, outlook{Snapshot: t.now}, t.w.muster
+	t.w.work(func(context.Context) (err error) {
+		o.Turnout = o.Campaign.Turnout(o.Standing.ByTier)
+		if muster != nil {
+			o.past, err = muster.Past()
+		}
+		return err
+	}, func(err error) {
+		if err == nil && asked == t.asked {
+			t.take(o)
+		}
+	})
+}
+
+// take shows what was worked out.
+func (t *turnout) take(o outlook) {
+	t.worked = o.Campaign.ID
+	for _, part := range t.parts {
+		part.show(o)
+	}
+	t.page.Show()
+	t.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *turnout) CreateRenderer() fyne.WidgetRenderer {
+	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(t.page)}
+}
+
+type turnoutRenderer struct {
+	turnout *turnout
+	fyne.WidgetRenderer
+}
+
+// MinSize lets the window be made small: the page scrolls.
+func (r *turnoutRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
+
+// Refresh lays the page out anew. What wraps is high only once it has its
+// width, so it takes as many rounds as things change their height.
+func (r *turnoutRenderer) Refresh() {
+	content := r.turnout.page.content
+	for least, round := (fyne.Size{}), 0; least != content.MinSize() && round < 5; round++ {
+		least = content.MinSize()
+		content.Refresh()
+	}
+	r.turnout.page.Refresh()
+}

@@ -1,0 +1,218 @@
+package window
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+	"muster/persistence/exchange"
+)
+
+// afterCard records how many came once the event is over, and offers the show
+// rates that past events of the team teach.
+type afterCard struct {
+	cardPart
+	now     outlook
+	save    planChange
+	says    *prose
+	form    *fyne.Container
+	total   *entry
+	tiers   []*entry
+	names   []string // of the tiers in the form
+	trouble *prose
+	taught  *fyne.Container
+}
+
+func newAfterCard(save planChange) *afterCard {
+	c := &afterCard{
+		save: save, total: newEntry(),
+		says:    newProse(sizeText, colorMuted),
+		form:    container.NewStack(),
+		trouble: newProse(sizeText, colorError),
+		taught:  container.New(column{gap: spaceS}),
+	}
+	c.trouble.Hide()
+	c.Container = newCard(container.New(column{gap: 10}, newHeading("After the event"), c.says, c.form, c.trouble, c.taught))
+	return c
+}
+
+func (c *afterCard) show(o outlook) {
+	other := o.Campaign.ID != c.now.Campaign.ID
+	c.now = o
+	event := o.Campaign.Event
+	today := campaign.DayOf(o.Standing.AsOf, zoneOf(o.Snapshot))
+	ahead := event.Date.IsSet() && event.Date > today
+	c.form.Hidden = ahead
+	switch {
+	case ahead:
+		c.says.set(plain("From " + phrase.Day(event.Date) + " on, record here how many came. The next campaign of this folder can then start from your own show rates in place of the defaults."))
+	case event.Came > 0:
+		c.says.set(plain(phrase.Came(event)))
+	default:
+		c.says.set(plain("How many came? Per tier if you know it; the whole will do. The next campaign of this folder can then start from your own show rates."))
+	}
+	names := namesOf(o.Campaign.Tiers, func(t campaign.Tier) string { return t.Name })
+	if other || !slices.Equal(names, c.names) || !c.typed() {
+		c.load(names)
+	}
+	c.teach()
+}
+
+// typed reports whether the form says something else than the plan.
+func (c *afterCard) typed() bool {
+	came, err := c.read()
+	return err != nil || came.whole != c.now.Campaign.Event.Came ||
+		!slices.EqualFunc(came.tiers, c.now.Campaign.Tiers, func(n int64, t campaign.Tier) bool { return n == t.Came })
+}
+
+// load puts the plan's figures into the form, a field for each tier.
+func (c *afterCard) load(names []string) {
+	if !slices.Equal(names, c.names) || len(c.form.Objects) == 0 {
+		c.names = names
+		c.build()
+	}
+	c.total.SetText(countText(c.now.Campaign.Event.Came))
+	for i, e := range c.tiers {
+		e.SetText(countText(c.now.Campaign.Tiers[i].Came))
+	}
+	c.trouble.Hide()
+}
+
+func (c *afterCard) build() {
+	rooms := []room{{120, 0}}
+	c.total.SetPlaceHolder("12,000")
+	fields := []fyne.CanvasObject{newField("People there", c.total)}
+	c.tiers = nil
+	for _, name := range c.names {
+		e := newEntry()
+		e.SetPlaceHolder("Optional")
+		c.tiers = append(c.tiers, e)
+		fields = append(fields, newField("Of these “"+name+"”", e))
+		rooms = append(rooms, room{170, 1})
+	}
+	for _, e := range append([]*entry{c.total}, c.tiers...) {
+		e.OnSubmitted = func(string) { c.keep() }
+	}
+	button := container.New(column{gap: 4}, newHeading(" "), makeButton("Record", widget.HighImportance, c.keep))
+	c.form.Objects = []fyne.CanvasObject{container.New(&flow{gap: 12, rooms: append(rooms, room{110, 0})}, append(fields, button)...)}
+}
+
+// attendance is how many came, in all and of each tier.
+type attendance struct {
+	whole int64
+	tiers []int64
+}
+
+// read returns what is in the form.
+func (c *afterCard) read() (attendance, error) {
+	var a attendance
+	var wrong []error
+	number := func(e *entry) int64 {
+		if strings.TrimSpace(e.Text) == "" {
+			return 0
+		}
+		n, err := exchange.ParseCount(e.Text)
+		wrong = append(wrong, err)
+		return n
+	}
+	a.whole = number(c.total)
+	for _, e := range c.tiers {
+		a.tiers = append(a.tiers, number(e))
+	}
+	for _, err := range wrong {
+		if err != nil {
+			return a, err
+		}
+	}
+	return a, nil
+}
+
+// keep records how many came.
+func (c *afterCard) keep() {
+	came, err := c.read()
+	if err != nil {
+		c.complain(err)
+		return
+	}
+	names := slices.Clone(c.names)
+	c.save("Recorded how many came.", func(plan *campaign.Campaign) {
+		plan.Event.Came = came.whole
+		plan.Tiers = slices.Clone(plan.Tiers)
+		for i := range plan.Tiers {
+			if j := slices.Index(names, plan.Tiers[i].Name); j >= 0 {
+				plan.Tiers[i].Came = came.tiers[j]
+			}
+		}
+	}, c.complain)
+}
+
+func (c *afterCard) complain(err error) {
+	c.trouble.set(plain(refusal(err)))
+	c.trouble.Show()
+	c.Refresh()
+}
+
+// refusal says in a sentence why a plan was not saved.
+func refusal(err error) string {
+	var problems campaign.Problems
+	if errors.As(err, &problems) {
+		return atField(problems[0].Why)
+	}
+	return sentence(err)
+}
+
+// teach shows what this event taught, and offers what past ones suggest.
+func (c *afterCard) teach() {
+	c.taught.RemoveAll()
+	for _, p := range c.now.past {
+		if p.Event == c.now.Campaign.Name {
+			c.taught.Add(newProse(sizeText, colorText, plain(phrase.Past(p))))
+		}
+	}
+	for _, tier := range c.now.Campaign.Tiers {
+		learned, from, ok := app.LearnShow(c.now.past, c.now.Campaign.Name, tier.Name)
+		if !ok || tier.Show == rounded(learned) {
+			continue
+		}
+		words := newProse(sizeText, colorText, plain(phrase.Learned(tier.Name, learned, from)))
+		use := newButton("Use it", func() { c.use(tier.Name, rounded(learned), from) })
+		c.taught.Add(container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {90, 0}}}, words, use))
+	}
+}
+
+// use makes a learned show rate the plan's, marked with where it comes from.
+func (c *afterCard) use(tier string, show campaign.Range, from []campaign.PastShow) {
+	ground := "past events: " + phrase.PastRates(from)
+	c.save(fmt.Sprintf("The show rate of %s is now %s.", tier, phrase.Rates(show)), func(plan *campaign.Campaign) {
+		plan.Tiers = slices.Clone(plan.Tiers)
+		for i := range plan.Tiers {
+			if plan.Tiers[i].Name == tier {
+				plan.Tiers[i].Show = show
+			}
+		}
+		plan.Marks = maps.Clone(plan.Marks)
+		if plan.Marks == nil {
+			plan.Marks = map[string]campaign.Mark{}
+		}
+		plan.Marks[showPath(tier)] = campaign.Mark{Kind: campaign.Derived, Ground: ground}
+	}, c.complain)
+}
+
+// showPath is where the plan marks the show rate of a tier.
+func showPath(tier string) string { return "tiers." + tier + ".show" }
+
+// rounded returns a learned rate as a person would write it into a plan.
+func rounded(r campaign.Range) campaign.Range {
+	thousandth := func(v float64) float64 { return math.Round(v*1000) / 1000 }
+	return campaign.Range{Low: thousandth(r.Low), Likely: thousandth(r.Likely), High: thousandth(r.High)}
+}

@@ -1,0 +1,57 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"muster/app/figure"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// chanceCard shows how likely each number of people is, with the need among
+// them.
+type chanceCard struct {
+	cardPart
+	says  *prose
+	chart *chartView
+	how   *opening
+}
+
+func newChanceCard(t threads, again func()) *chanceCard {
+	c := &chanceCard{
+		says:  newProse(sizeText, colorText),
+		chart: newChartView(t),
+		how: newHow(again,
+			"Each bar is the part of the "+phrase.Count(campaign.Draws)+" simulated days on which so many come. Full colour is the range of 8 in 10; what lies far out belongs to the outermost bars.",
+			"The chance of the need is the part of all days on which at least so many come: the green ones, right of the line."),
+	}
+	c.Container = newCard(container.New(column{gap: spaceS, grow: true},
+		newHeading("How many may come"), c.says, c.how, container.New(tall{220}, c.chart)))
+	return c
+}
+
+func (c *chanceCard) show(o outlook) {
+	chart := figure.DistributionOf(o.Turnout)
+	c.Hidden = o.Pledges == 0 || chart.Empty()
+	if c.Hidden {
+		return
+	}
+	says := phrase.MeetingNeed(o.Turnout)
+	if says == "" {
+		says = "No need is set, so there is nothing to hold this against."
+	}
+	c.says.set(plain(says))
+	c.chart.draw(chart)
+}
+
+// tall gives one object a least height.
+type tall struct{ least float32 }
+
+// MinSize implements fyne.Layout.
+func (l tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(0, l.least))
+}
+
+// Layout implements fyne.Layout.
+func (l tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

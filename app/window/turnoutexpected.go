@@ -1,0 +1,126 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// expectedCard says in a sentence how many are expected to come.
+type expectedCard struct {
+	cardPart
+	title  *text
+	big    *bigFigure
+	came   *prose
+	says   *prose
+	chance *prose
+	add    *fyne.Container // a way to Pledges, while there are none
+	how    *opening
+}
+
+func newExpectedCard(w *Window, again func()) *expectedCard {
+	c := &expectedCard{
+		title:  newHeading(""),
+		big:    newBigFigure(),
+		came:   newProse(sizeGap, colorReached),
+		says:   newProse(sizeGap, colorText),
+		chance: newProse(sizeGap, colorText),
+		add:    container.New(beside{}, newButton("Add the first pledges", w.addPledges)),
+		how: newHow(again,
+			"Of each tier: the pledges whose condition is met, times the part of them that is real, times the part of those who come. Walk-ons are added.",
+			"How many of them come is uncertain as a whole: a wet day keeps many at home. So "+phrase.Count(campaign.Draws)+
+				" days are simulated, always the same ones. On each, every tier has one show rate, drawn from its low, likely and high (1 in 10 days lie below low, 1 in 10 above high), and each person comes or not besides.",
+			"8 in 10 of those days lie in the range; 1 in 10 lies below it, 1 in 10 above."),
+	}
+	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.came, c.says, c.chance, c.add, c.how))
+	return c
+}
+
+func (c *expectedCard) show(o outlook) {
+	c.title.set(expectedTitle(o.Campaign.Event))
+	c.add.Hidden = o.Pledges > 0
+	c.how.Hidden = o.Pledges == 0
+	c.came.Hidden = o.Campaign.Event.Came == 0
+	c.came.set(plain(phrase.Came(o.Campaign.Event)))
+	meeting := phrase.MeetingNeed(o.Turnout)
+	c.chance.Hidden = meeting == "" || o.Expected.P90 == 0
+	c.chance.set(plain(meeting))
+	c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "people, 8 times in 10")
+	switch {
+	case o.Expected.P90 == 0:
+		c.big.set("0", "people expected")
+	case o.Expected.P10 == o.Expected.P90:
+		c.big.set(phrase.About(o.Expected.P50), "people expected")
+	}
+	c.says.set(plain(phrase.Expected(o.Turnout)))
+	if o.Pledges == 0 {
+		c.says.set(plain("Nothing is pledged yet. Once it is, this says how many people to expect."))
+	}
+}
+
+// expectedTitle says when and where people are expected.
+func expectedTitle(e campaign.Event) string {
+	title := "Expected to come"
+	if e.Date.IsSet() {
+		title += " on " + phrase.Day(e.Date)
+	}
+	if e.Place != "" {
+		title += ", " + e.Place
+	}
+	return title
+}
+
+// neededCard says how many pledges make the need sure enough.
+type neededCard struct {
+	cardPart
+	title *text
+	mark  *mark // of the confidence
+	big   *bigFigure
+	says  *prose
+	short *prose
+	plan  *fyne.Container // a way to Plan, while there is no need
+	how   *opening
+}
+
+func newNeededCard(toPlan, again func()) *neededCard {
+	c := &neededCard{
+		title: newHeading("Pledges needed"),
+		mark:  newMark(""),
+		big:   newBigFigure(),
+		says:  newProse(sizeText, colorText),
+		short: newProse(sizeText, colorMuted),
+		plan:  container.New(beside{}, newButton("Set the need", toPlan)),
+		how: newHow(again,
+			"On each simulated day the pledges are multiplied, in today's mix of tiers, until the need is met. This many are enough on as many of the days as the plan wants to be sure of.",
+			"Conditional pledges count as soon as more pledges would meet their condition."),
+	}
+	c.Container = newCard(container.New(column{gap: spaceS},
+		container.New(ends{gap: spaceS}, c.title, c.mark), c.big, c.says, c.short, c.plan, c.how))
+	return c
+}
+
+func (c *neededCard) show(o outlook) {
+	none := o.Need == 0
+	c.plan.Hidden = !none
+	c.big.Hidden, c.short.Hidden, c.how.Hidden = !o.Possible, !o.Possible, none
+	setDefault(c.mark, o.ConfidenceDefault && !none, phrase.Percent(o.Confidence), campaign.DefaultConfidence().Source)
+	if none {
+		c.says.set(plain("How many people must be there? With a need in the plan, this says how many pledges it takes."))
+		return
+	}
+	c.big.set(phrase.AtLeast(o.Needed), phrase.Noun(o.Needed, "pledge", "pledges"))
+	c.says.set(plain(phrase.Needed(o.Turnout)))
+	c.short.set(plain(phrase.MoreNeeded(o.Turnout)))
+	c.short.Hidden = c.short.Hidden || phrase.MoreNeeded(o.Turnout) == ""
+}
+
+// setDefault marks a figure that is not in the plan, with where it comes from.
+func setDefault(m *mark, isDefault bool, value, source string) {
+	marks := map[string]campaign.Mark{}
+	if isDefault {
+		marks["it"] = campaign.Mark{Kind: "default", Ground: value + ", " + source}
+	}
+	m.set(marks, "it")
+}

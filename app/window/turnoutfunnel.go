@@ -1,0 +1,177 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// funnelCard shows what becomes of the pledges, a tier a row and a stage a
+// column.
+type funnelCard struct {
+	cardPart
+	mark *mark
+	rows *fyne.Container
+	says *prose
+	plan *fyne.Container // a way to Plan, while there are no tiers
+	how  *opening
+}
+
+func newFunnelCard(toPlan, again func()) *funnelCard {
+	c := &funnelCard{
+		mark: newMark("tiers"),
+		rows: container.New(column{gap: 6}),
+		says: newProse(sizeText, colorMuted),
+		plan: container.New(beside{}, newButton("Add tiers", toPlan)),
+		how: newHow(again,
+			"Joining are the pledges whose condition is met when everybody trusts the count. Valid are those of them that are real: no double entries, no made-up names. Expected are the valid ones at the likely show rate.",
+			"Below each figure stands the rate that leads to it: the valid part, and the low, likely and high show rate."),
+	}
+	top := container.New(ends{gap: spaceS}, newHeading("From pledges to people"), c.mark)
+	c.Container = newCard(container.New(column{gap: 10}, top, c.rows, c.says, c.plan, c.how))
+	return c
+}
+
+func (c *funnelCard) show(o outlook) {
+	c.mark.set(o.Campaign.Marks, "tiers")
+	c.plan.Hidden = len(o.Campaign.Tiers) > 0
+	c.says.Hidden = false
+	informed, several := o.Campaign.Informed()
+	switch {
+	case len(o.Campaign.Tiers) == 0:
+		c.says.set(plain("The plan has no tiers, so all pledges are taken alike. Tiers tell how firm a pledge is, such as “Committed” and “Keep me informed”, each with its own show rate."))
+	case several:
+		c.says.set(plain("The informed are the tier “" + informed.Name + "”: the least firm of the plan, and the first step on the way."))
+	default:
+		c.says.Hide()
+	}
+	stages := o.Funnel()
+	c.rows.RemoveAll()
+	c.rows.Add(funnelHead(stages, several))
+	for i := range o.Tiers {
+		tier := o.Tiers[len(o.Tiers)-1-i] // the widest first, as in a funnel
+		c.rows.Add(widget.NewSeparator())
+		c.rows.Add(funnelRow(o, stages, len(o.Tiers)-1-i, several && tier.Name == informed.Name))
+	}
+	c.rows.Add(widget.NewSeparator())
+	c.rows.Add(walkOnsRow(o, stages))
+	if len(o.Tiers)+len(stages) > 1 {
+		c.rows.Add(widget.NewSeparator())
+		c.rows.Add(funnelSum(stages))
+	}
+}
+
+// funnelFirst is the part of the width that the names of the tiers take.
+const funnelFirst = 0.26
+
+func newFunnelLine(cells ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&tabular{first: funnelFirst, gap: spaceM}, cells...)
+}
+
+func funnelHead(stages []campaign.Stage, informed bool) fyne.CanvasObject {
+	cells := []fyne.CanvasObject{newHeading("Tier")}
+	for _, s := range stages {
+		name := capital(string(s.Name))
+		if informed && s.Name == campaign.StagePledged {
+			name = "Informed, pledged"
+		}
+		cells = append(cells, newHeading(name))
+	}
+	return newFunnelLine(cells...)
+}
+
+// funnelRow shows one tier through all stages.
+func funnelRow(o outlook, stages []campaign.Stage, i int, informed bool) fyne.CanvasObject {
+	tier := o.Tiers[i]
+	name := container.New(column{}, newProse(sizeText, colorText, plain(capital(phrase.TierName(tier.Name)))))
+	if informed {
+		name.Add(newText("the informed", sizeLabel, colorMuted))
+	}
+	cells := []fyne.CanvasObject{name}
+	for _, s := range stages {
+		cells = append(cells, funnelCell(s.ByTier[i], stages[0].Total, stageNote(s.Name, tier), stageMark(s.Name, tier, o.Campaign.Marks)))
+	}
+	return newFunnelLine(cells...)
+}
+
+// funnelCell shows a figure over its bar, and the rate it comes from.
+func funnelCell(n, of float64, note string, m *mark) fyne.CanvasObject {
+	b := newBar(6)
+	if of > 0 {
+		b.set(n/of, false)
+	}
+	said := newText(note, sizeLabel, colorMuted)
+	cell := container.New(column{}, newText(phrase.Whole(n), sizeText, colorText), b, said)
+	if m != nil { // beside the rate where there is room
+		rooms := []room{{said.MinSize().Width, 0}, {m.MinSize().Width, 0}}
+		cell.Objects[2] = container.New(&flow{gap: 6, rooms: rooms}, said, container.New(beside{}, m))
+	}
+	return cell
+}
+
+// stageNote says what leads to a stage.
+func stageNote(s campaign.StageName, t campaign.TierTurnout) string {
+	switch s {
+	case campaign.StageJoining:
+		if t.JoinsAt > 0 {
+			return "at " + phrase.Count(t.JoinsAt)
+		}
+		return "at once"
+	case campaign.StageValid:
+		return phrase.Percent(t.Valid)
+	case campaign.StageExpected:
+		return phrase.Rates(t.Show)
+	}
+	return ""
+}
+
+// stageMark marks the rate of a stage if it is a default, or the plan marks it.
+func stageMark(s campaign.StageName, t campaign.TierTurnout, marks map[string]campaign.Mark) *mark {
+	m := newMark("")
+	switch s {
+	case campaign.StageValid:
+		d := campaign.DefaultValid()
+		setDefault(m, t.ValidDefault, phrase.Percent(d.Value), d.Source)
+	case campaign.StageExpected:
+		d := campaign.DefaultShow()
+		setDefault(m, t.ShowDefault, phrase.Rates(d.Value), d.Source)
+		if !t.ShowDefault {
+			m.set(marks, showPath(t.Name))
+		}
+	}
+	if m.Hidden {
+		return nil
+	}
+	return m
+}
+
+func walkOnsRow(o outlook, stages []campaign.Stage) fyne.CanvasObject {
+	cells := []fyne.CanvasObject{newProse(sizeText, colorText, plain("Walk-ons, without a pledge"))}
+	for range len(stages) - 1 {
+		cells = append(cells, newText("", sizeText, colorText))
+	}
+	m := newMark("")
+	setDefault(m, o.WalkOnsDefault, "none", campaign.DefaultWalkOns().Source)
+	note := "none"
+	if !o.WalkOnsDefault {
+		note = phrase.Between(o.WalkOns.Low, o.WalkOns.High)
+		m = nil
+	}
+	return newFunnelLine(append(cells, funnelCell(o.WalkOns.Likely, max(stages[0].Total, o.WalkOns.Likely), note, m))...)
+}
+
+func funnelSum(stages []campaign.Stage) fyne.CanvasObject {
+	bold := func(words string) fyne.CanvasObject {
+		t := newText(words, sizeText, colorText)
+		t.style.Bold = true
+		return t
+	}
+	cells := []fyne.CanvasObject{bold("In all")}
+	for _, s := range stages {
+		cells = append(cells, bold(phrase.Whole(s.Total)))
+	}
+	return newFunnelLine(cells...)
+}
