@@ -29,13 +29,7 @@ func (w *Window) chooseImport() {
 		}
 	}, w.Window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
-	if at, err := storage.ListerForURI(storage.NewFileURI(w.settings.folder())); err == nil {
-		d.SetLocation(at)
-	}
-	d.SetTitleText("Import counts from a CSV file")
-	size := w.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
+	w.showFileDialog(d, "Import counts from a CSV file")
 }
 
 // lookAtImport says what importing a file would do, and does it when told to.

@@ -53,6 +53,19 @@ func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
 	}
 }
 
+func TestFileToImportIsChosenFromTheFolder(t *testing.T) {
+	w, _ := onScreen[*pledges](t, "Pledges")
+	folder := t.TempDir()
+	w.settings.setFolder(folder)
+	if err := os.WriteFile(filepath.Join(folder, "counts.csv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	click(t, w, "Import…")
+	if top := w.Canvas().Overlays().Top(); top == nil || !strings.Contains(shown(top), "counts") {
+		t.Error("the dialog does not show the file in the folder")
+	}
+}
+
 func TestImportSentence(t *testing.T) {
 	for want, found := range map[string]app.ImportResult{
 		"1 count is new.": {Added: 1},

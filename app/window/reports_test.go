@@ -118,6 +118,25 @@ func TestFolderThatIsGoneIsTold(t *testing.T) {
 	}
 }
 
+func TestFolderIsChosenAndRemembered(t *testing.T) {
+	w, r, folder := savingTo(t)
+	for _, name := range []string{"Plans", "Papers"} {
+		if err := os.Mkdir(filepath.Join(folder, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.settings.setFolder(filepath.Join(folder, "Papers"))
+	click(t, w, "Change…")
+	top := w.Canvas().Overlays().Top()
+	if top == nil || !strings.Contains(shown(top), "Save reports in") {
+		t.Fatal("no dialog opens at the folder")
+	}
+	click(t, w, "Open")
+	if got := w.settings.folder(); got != filepath.Join(folder, "Papers") || !strings.HasSuffix(r.folder.words, "Papers") {
+		t.Errorf("the folder is %s, shown as %q", got, r.folder.words)
+	}
+}
+
 func TestFileNames(t *testing.T) {
 	day := campaign.NewDay(2026, 11, 23)
 	for name, want := range map[string]string{

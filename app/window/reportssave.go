@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
@@ -88,13 +87,7 @@ func (r *reports) chooseFolder() {
 			r.Refresh()
 		}
 	}, r.w.Window)
-	if at, err := storage.ListerForURI(storage.NewFileURI(r.w.settings.folder())); err == nil {
-		d.SetLocation(at)
-	}
-	d.SetTitleText("Save reports in")
-	size := r.w.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))
-	d.Show()
+	r.w.showFileDialog(d, "Save reports in")
 }
 
 // keep saves the report, asking first where another file is in its place.
