@@ -131,7 +131,7 @@ func TestFolderIsChosenAndRemembered(t *testing.T) {
 	if top == nil || !strings.Contains(shown(top), "Save reports in") {
 		t.Fatal("no dialog opens at the folder")
 	}
-	click(t, w, "Open")
+	click(t, w, "Choose")
 	if got := w.settings.folder(); got != filepath.Join(folder, "Papers") || !strings.HasSuffix(r.folder.words, "Papers") {
 		t.Errorf("the folder is %s, shown as %q", got, r.folder.words)
 	}

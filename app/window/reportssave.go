@@ -87,6 +87,7 @@ func (r *reports) chooseFolder() {
 			r.Refresh()
 		}
 	}, r.w.Window)
+	d.SetConfirmText("Choose")
 	r.w.showFileDialog(d, "Save reports in")
 }
 
