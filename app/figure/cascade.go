@@ -23,7 +23,8 @@ func (d Cascade) fit(style Style, width, height, dot vg.Length) fitted {
 	s := &steps{corners: d.Of.Curve(), of: d.Of}
 	s.layout = newAxes(style, dot, s)
 	end := s.corners[len(s.corners)-1].X
-	s.plot.X.Min, s.plot.X.Max, s.plot.Y.Min, s.plot.Y.Max = 0, max(end, 1), 0, max(end, 1)
+	s.plot.X.Min, s.plot.X.Max = 0, max(end, 1)
+	s.plot.Y.Min, s.plot.Y.Max = 0, max(end, 1)*1.15 // with room for a name above the line
 	s.plot.X.Label.Text, s.plot.X.Label.Padding = "expected to come", s.em(0.2)
 	ticks := linearTicks(0, s.plot.Y.Max, int((height-s.em(3))/s.em(3.2)))
 	s.plot.Y.Tick.Marker = plot.ConstantTicks(ticks)
@@ -104,7 +105,9 @@ func (s *steps) name(c draw.Canvas, words string, at float64) {
 		spots = append(spots, spot{vg.Point{X: p.X + s.em(0.9), Y: y}, 0}, spot{vg.Point{X: p.X - s.em(0.9), Y: y}, -1})
 	}
 	for _, dx := range []float64{3, 4, 5, 6, 7, 8, 10, 12} { // along the line, below the diagonal
-		spots = append(spots, spot{vg.Point{X: p.X + s.em(dx), Y: p.Y + s.em(0.3)}, 0})
+		if at == float64(s.of.Start) {
+			spots = append(spots, spot{vg.Point{X: p.X + s.em(dx), Y: p.Y + s.em(0.3)}, 0})
+		}
 	}
 	s.write(c, words, s.style.Palette.Text, spots...)
 }

@@ -11,7 +11,7 @@ import (
 // units is one need.
 type DayNeed struct {
 	Name   string
-	Amount string // 450,000 sq ft (41,800 sq m)
+	Amount string // 450,000 sq ft, 10.3 acres (42,000 sq m)
 	Rules  []campaign.RuleOfThumb
 }
 
@@ -37,10 +37,23 @@ func amount(n campaign.DayNeed) string {
 			return fmt.Sprintf("%.1f hours", n.Amount/60)
 		}
 		return About(n.Amount) + " minutes"
-	case "sq ft", "sq m", "m", "litres":
+	case "sq ft":
+		if n.Amount >= acre {
+			return About(n.Amount) + " sq ft, " + acres(n.Amount)
+		}
+		return About(n.Amount) + " sq ft"
+	case "sq m", "m", "litres":
 		return About(n.Amount) + " " + n.Unit
 	}
 	return Count(int64(n.Amount))
+}
+
+// acre is so many square feet.
+const acre = 43_560
+
+// acres returns an area in square feet in acres: 23 acres, 5.7 acres.
+func acres(feet float64) string {
+	return trimZero(english.Sprintf("%.1f", feet/acre)) + " acres"
 }
 
 // Rule returns a rule of thumb with its value: Seats in a coach, 56 people.
@@ -48,9 +61,12 @@ func Rule(r campaign.RuleOfThumb) string { return r.Name + ", " + RuleValue(r) }
 
 // RuleValue returns the value of a rule of thumb with its unit: 14% of all, 10
 // sq ft a person.
-func RuleValue(r campaign.RuleOfThumb) string {
+func RuleValue(r campaign.RuleOfThumb) string { return strings.TrimSpace(RuleFigure(r) + " " + r.Unit) }
+
+// RuleFigure returns the value of a rule of thumb as it is typed: 14%, 4.5.
+func RuleFigure(r campaign.RuleOfThumb) string {
 	if r.Unit == "of all" {
-		return Percent(r.Value) + " of all"
+		return Percent(r.Value)
 	}
-	return strings.TrimSpace(Figure(r.Value) + " " + r.Unit)
+	return Figure(r.Value)
 }

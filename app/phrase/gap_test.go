@@ -81,7 +81,7 @@ func TestDayNeeds(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		campaign.RuleDense: "450,000 sq ft (42,000 sq m)", "Time to pass a point": "61 minutes", "Marshals": "2,000", "Urinals": "334",
+		campaign.RuleDense: "450,000 sq ft, 10.3 acres (42,000 sq m)", "Time to pass a point": "61 minutes", "Marshals": "2,000", "Urinals": "334",
 	} {
 		if words[name] != want {
 			t.Errorf("%s: %q, want %q", name, words[name], want)

@@ -66,6 +66,12 @@ func Expected(t campaign.Turnout) string {
 	return of + come + Waiting(t.Cascade, "; ") + "."
 }
 
+// WereExpected is Expected for an event that is over.
+func WereExpected(t campaign.Turnout) string {
+	return "Of " + Plural(t.Pledges, "pledge", "pledges") + ", " + Between(t.Expected.P10, t.Expected.P90) +
+		" people were expected to come (8 in 10)."
+}
+
 // Waiting returns which pledges do not count because of their condition, after
 // a lead; it is empty if none does not.
 func Waiting(c campaign.Cascade, lead string) string {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/figure"
 	"muster/campaign"
 )
 
@@ -17,6 +18,7 @@ type turnout struct {
 	widget.BaseWidget
 	w      *Window
 	parts  []turnoutPart
+	lanes  *lanes
 	page   *page
 	now    app.Snapshot
 	asked  int // how many turnouts have been asked for
@@ -48,16 +50,13 @@ func newTurnout(w *Window) *turnout {
 	again := func() { t.Refresh() }
 	toPlan := func() { w.shell.navigate("Plan") }
 	t.parts = []turnoutPart{
-		newExpectedCard(w, again), newNeededCard(toPlan, again),
-		newFunnelCard(toPlan, again),
-		newChanceCard(w.threads, again), newGroundsCard(toPlan),
-		newCascadeCard(w.threads, again), newPopulationCard(again),
-		newDayCard(t.save, again),
-		newAfterCard(t.save),
+		newExpectedCard(w, again), newNeededCard(toPlan, again), newFunnelCard(toPlan, again),
+		newChanceCard(w.threads, again), newCascadeCard(w.threads, again),
+		newPopulationCard(again), newGroundsCard(toPlan),
+		newDayCard(t.save, again), newAfterCard(t.save),
 	}
-	content := container.New(&lanes{of: []lane{
-		laneMain, laneSide, laneFull, laneMain, laneSide, laneMain, laneSide, laneFull, laneFull,
-	}})
+	t.lanes = &lanes{of: lanesOf(outlook{})}
+	content := container.New(t.lanes)
 	for _, part := range t.parts {
 		content.Add(part.card())
 	}
@@ -113,8 +112,22 @@ func (t *turnout) take(o outlook) {
 	for _, part := range t.parts {
 		part.show(o)
 	}
+	t.lanes.of = lanesOf(o)
 	t.page.Show()
 	t.Refresh()
+}
+
+// lanesOf returns where the cards lie. The charts are high, and leave room for
+// two cards beside them; where one or both are missing there is less.
+func lanesOf(o outlook) []lane {
+	grounds := laneSide
+	switch {
+	case o.Pledges == 0:
+		grounds = laneMain
+	case figure.DistributionOf(o.Turnout).Empty():
+		grounds = laneFull
+	}
+	return []lane{laneMain, laneSide, laneFull, laneMain, laneMain, laneSide, grounds, laneFull, laneFull}
 }
 
 // CreateRenderer implements fyne.Widget.

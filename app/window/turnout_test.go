@@ -101,7 +101,7 @@ func TestTurnoutSays(t *testing.T) {
 		"no tiers": {[]string{"The plan has no tiers", "Add tiers", "No pledge waits for others", "Walk-ons"}, []string{"The informed"}},
 		"empty":    {[]string{"Nothing is pledged yet.", "Add the first pledges", "To be 90% sure of 100,000 people"}, []string{"How many may come", "Conditional pledges"}},
 		"bare":     {[]string{"Nothing is pledged yet.", "Set the need", "Add tiers"}, []string{"on the day", "NaN"}},
-		"over":     {[]string{"41,200 people came on 1 Nov 2026.", "People there", "Of these “Committed”"}, []string{"record here how many came. The"}},
+		"over":     {[]string{"Came on 1 Nov 2026", "41,200 people came", "people were expected to come", "41,200 people came on 1 Nov 2026.", "People there", "Of these “Committed”"}, []string{"record here how many came. The"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, s := onTurnout(t, all[name], usual, false)
@@ -351,7 +351,7 @@ func TestTheDayIsPlannedForThoseChosen(t *testing.T) {
 func TestPopulationsStandSideBySide(t *testing.T) {
 	all := turnouts(t)
 	_, s := onTurnout(t, all["crowded"], usual, false)
-	card := s.parts[6].(*populationCard)
+	card := s.parts[5].(*populationCard)
 	card.other.SetText("United States")
 	if got := shown(card.card()); !strings.Contains(got, "Census Bureau, Vintage 2024) United States 340,110,988") || !strings.Contains(got, "1 in 7") || !strings.Contains(got, "1 in 3,4") {
 		t.Errorf("the card shows %s", got)

@@ -13,7 +13,6 @@ type expectedCard struct {
 	cardPart
 	title  *text
 	big    *bigFigure
-	came   *prose
 	says   *prose
 	chance *prose
 	add    *fyne.Container // a way to Pledges, while there are none
@@ -24,7 +23,6 @@ func newExpectedCard(w *Window, again func()) *expectedCard {
 	c := &expectedCard{
 		title:  newHeading(""),
 		big:    newBigFigure(),
-		came:   newProse(sizeGap, colorReached),
 		says:   newProse(sizeGap, colorText),
 		chance: newProse(sizeGap, colorText),
 		add:    container.New(beside{}, newButton("Add the first pledges", w.addPledges)),
@@ -34,35 +32,45 @@ func newExpectedCard(w *Window, again func()) *expectedCard {
 				" days are simulated, always the same ones. On each, every tier has one show rate, drawn from its low, likely and high (1 in 10 days lie below low, 1 in 10 above high), and each person comes or not besides.",
 			"8 in 10 of those days lie in the range; 1 in 10 lies below it, 1 in 10 above."),
 	}
-	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.came, c.says, c.chance, c.add, c.how))
+	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.says, c.chance, c.add, c.how))
 	return c
 }
 
 func (c *expectedCard) show(o outlook) {
-	c.title.set(expectedTitle(o.Campaign.Event))
+	event := o.Campaign.Event
+	over := event.Came > 0
+	c.title.set(expectedTitle(event))
 	c.add.Hidden = o.Pledges > 0
 	c.how.Hidden = o.Pledges == 0
-	c.came.Hidden = o.Campaign.Event.Came == 0
-	c.came.set(plain(phrase.Came(o.Campaign.Event)))
 	meeting := phrase.MeetingNeed(o.Turnout)
-	c.chance.Hidden = meeting == "" || o.Expected.P90 == 0
+	c.chance.Hidden = over || meeting == "" || o.Expected.P90 == 0
 	c.chance.set(plain(meeting))
-	c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "people, 8 times in 10")
 	switch {
+	case over:
+		c.big.set(phrase.Count(event.Came), phrase.Noun(event.Came, "person came", "people came"))
 	case o.Expected.P90 == 0:
 		c.big.set("0", "people expected")
 	case o.Expected.P10 == o.Expected.P90:
 		c.big.set(phrase.About(o.Expected.P50), "people expected")
+	default:
+		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "people, 8 times in 10")
 	}
-	c.says.set(plain(phrase.Expected(o.Turnout)))
-	if o.Pledges == 0 {
+	switch {
+	case o.Pledges == 0:
 		c.says.set(plain("Nothing is pledged yet. Once it is, this says how many people to expect."))
+	case over:
+		c.says.set(plain(phrase.WereExpected(o.Turnout)))
+	default:
+		c.says.set(plain(phrase.Expected(o.Turnout)))
 	}
 }
 
 // expectedTitle says when and where people are expected.
 func expectedTitle(e campaign.Event) string {
 	title := "Expected to come"
+	if e.Came > 0 {
+		title = "Came"
+	}
 	if e.Date.IsSet() {
 		title += " on " + phrase.Day(e.Date)
 	}

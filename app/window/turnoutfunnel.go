@@ -72,13 +72,16 @@ func newFunnelLine(cells ...fyne.CanvasObject) *fyne.Container {
 }
 
 func funnelHead(stages []campaign.Stage, informed bool) fyne.CanvasObject {
-	cells := []fyne.CanvasObject{newHeading("Tier")}
+	heading := func(words string) fyne.CanvasObject {
+		return newProse(sizeLabel, colorMuted, run{words: words, bold: true})
+	}
+	cells := []fyne.CanvasObject{heading("Tier")}
 	for _, s := range stages {
 		name := capital(string(s.Name))
 		if informed && s.Name == campaign.StagePledged {
 			name = "Informed, pledged"
 		}
-		cells = append(cells, newHeading(name))
+		cells = append(cells, heading(name))
 	}
 	return newFunnelLine(cells...)
 }

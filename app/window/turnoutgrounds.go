@@ -3,7 +3,6 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
 	"muster/campaign"
@@ -13,10 +12,12 @@ import (
 type groundsCard struct {
 	cardPart
 	list *fyne.Container
+	rows *flow
 }
 
 func newGroundsCard(toPlan func()) *groundsCard {
-	c := &groundsCard{list: container.New(column{gap: spaceS})}
+	c := &groundsCard{rows: &flow{gap: spaceM}}
+	c.list = container.New(c.rows)
 	c.Container = newCard(container.New(column{gap: 10},
 		newHeading("Defaults, until the plan says otherwise"), c.list,
 		container.New(beside{}, newButton("Change them in Plan", toPlan))))
@@ -24,20 +25,21 @@ func newGroundsCard(toPlan func()) *groundsCard {
 }
 
 func (c *groundsCard) show(o outlook) {
-	c.list.RemoveAll()
-	for i, a := range phrase.Assumptions(o.Turnout) {
-		if i > 0 {
-			c.list.Add(widget.NewSeparator())
-		}
+	c.list.Objects, c.rows.rooms = nil, nil
+	for _, a := range phrase.Assumptions(o.Turnout) {
 		m := newMark("")
 		m.set(map[string]campaign.Mark{"it": {Kind: "default", Ground: a.Source}}, "it")
 		value := newText(a.Value, sizeText, colorText)
 		value.style.Bold = true
-		name := newProse(sizeText, colorText, plain(a.Name()))
-		c.list.Add(container.New(column{gap: 2},
-			name, container.New(beside{gap: 6}, value, m), newProse(sizeLabel, colorMuted, plain(fullStop(capital(a.Source))))))
+		c.add(container.New(column{gap: 2}, newProse(sizeText, colorText, plain(a.Name())),
+			container.New(beside{gap: 6}, value, m), newProse(sizeLabel, colorMuted, plain(fullStop(capital(a.Source))))))
 	}
 	if len(c.list.Objects) == 0 {
-		c.list.Add(newProse(sizeText, colorMuted, plain("None is left: every rate is the plan's own.")))
+		c.add(newProse(sizeText, colorMuted, plain("None is left: every rate is the plan's own.")))
 	}
+}
+
+func (c *groundsCard) add(o fyne.CanvasObject) {
+	c.rows.rooms = append(c.rows.rooms, room{250, 1}) // before it is laid out by it
+	c.list.Add(o)
 }

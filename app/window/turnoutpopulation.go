@@ -20,6 +20,7 @@ type populationCard struct {
 	rows  *fyne.Container
 	line  *prose // the caveat of the 3.5% line
 	other *pick
+	how   *opening
 	again func()
 }
 
@@ -28,6 +29,7 @@ func newPopulationCard(again func()) *populationCard {
 		rows:  container.New(column{gap: 6}),
 		line:  newProse(sizeLabel, colorMuted),
 		other: newPick("Another population"),
+		how:   newHow(again, "A count divided by the population. Expected is the middle of the range: on as many of the simulated days fewer come as more."),
 		again: again,
 	}
 	c.other.offer(namesOf(assets.Populations(), func(p campaign.Population) string { return p.Name }))
@@ -39,7 +41,7 @@ func newPopulationCard(again func()) *populationCard {
 	}
 	line := campaign.MassLine()
 	c.line.set(run{words: "The " + line.Name + ". ", bold: true}, plain(campaign.MassCaveat+" ("+line.Source+".)"))
-	c.Container = newCard(container.New(column{gap: 10}, newHeading("Against a population"), c.rows, c.other, c.line))
+	c.Container = newCard(container.New(column{gap: 10}, newHeading("Against a population"), c.rows, c.other, c.how, c.line))
 	return c
 }
 
@@ -64,7 +66,7 @@ func (c *populationCard) populations() []campaign.Population {
 func (c *populationCard) compare() {
 	all := c.populations()
 	c.rows.RemoveAll()
-	c.line.Hidden = len(all) == 0
+	c.line.Hidden, c.how.Hidden = len(all) == 0, len(all) == 0
 	if len(all) == 0 {
 		c.rows.Add(newProse(sizeText, colorMuted, plain("Choose a population to see what share of it would come. In Plan it is kept.")))
 		return
@@ -94,7 +96,7 @@ func (c *populationCard) compare() {
 
 // row holds one count against all populations.
 func (c *populationCard) row(name string, count int64, all []campaign.Population) fyne.CanvasObject {
-	cells := []fyne.CanvasObject{newText(name, sizeText, colorMuted)}
+	cells := []fyne.CanvasObject{container.New(column{}, newText(name, sizeText, colorMuted), newText(phrase.About(float64(count)), sizeLabel, colorMuted))}
 	for _, compared := range campaign.Compare(count, all...) {
 		share := newText(oneIn(compared.Share), sizeText, colorText)
 		share.style.Bold = true

@@ -51,11 +51,11 @@ func (e *ruleEditor) show(r campaign.RuleOfThumb) {
 	e.says.set(run{words: phrase.Rule(r), bold: true}, plain(sourced(r.Source)))
 	setDefault(e.mark, !own, phrase.RuleValue(r), r.Source)
 	e.back.Hidden = !own
-	e.value.SetPlaceHolder(phrase.Figure(r.Value))
+	e.value.SetPlaceHolder(phrase.RuleFigure(r))
 	e.value.SetText("")
 	e.source.SetText("")
 	if own {
-		e.value.SetText(phrase.Figure(r.Value))
+		e.value.SetText(phrase.RuleFigure(r))
 		e.source.SetText(r.Source)
 	}
 	e.field.say("", "")
