@@ -180,10 +180,10 @@ func (l *layout) target() string {
 	return of + fmt.Sprintf(" for “%s”", next.Name)
 }
 
-// deadline returns the day by which a threshold counts: its own, or the
-// campaign's.
+// deadline returns the day by which a threshold counts. One on pledges that has
+// none of its own has the campaign's.
 func (l *layout) deadline(t campaign.Threshold) string {
-	if t.Deadline.IsSet() {
+	if t.Deadline.IsSet() || t.Figure != campaign.FigurePledges {
 		return phrase.Day(t.Deadline)
 	}
 	return l.marked(phrase.Day(l.Campaign.Deadline), "deadline")

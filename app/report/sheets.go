@@ -67,7 +67,7 @@ func (b *book) thresholdRow(t campaign.ThresholdStanding, row int) []excelize.Ce
 		held = "yes"
 	}
 	deadline := t.Deadline
-	if !deadline.IsSet() {
+	if !deadline.IsSet() && t.Figure == campaign.FigurePledges {
 		deadline = b.Campaign.Deadline
 	}
 	regions := b.cell(asText, nil)

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -26,7 +27,7 @@ func (b *book) summary() error {
 		return err
 	}
 	for i, row := range rows {
-		height := 0.0
+		height := noteHeight(row)
 		if i == 0 {
 			height = 27 // the campaign's name
 		}
@@ -35,6 +36,20 @@ func (b *book) summary() error {
 		}
 	}
 	return s.finish()
+}
+
+// noteHeight returns how high a row must be for its note, in points; 0 is the
+// usual height. Programs differ in whether they work it out for themselves.
+func noteHeight(row []excelize.Cell) float64 {
+	const lettersALine, pointsALine = 76, 15
+	if len(row) < 3 {
+		return 0
+	}
+	note, _ := row[2].Value.(string)
+	if lines := 1 + utf8.RuneCountInString(note)/lettersALine; lines > 1 {
+		return float64(min(lines, 27) * pointsALine) // a row is 409 points at most
+	}
+	return 0
 }
 
 // line is a row of the Summary: what, the value, and the note on it.
