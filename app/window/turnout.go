@@ -9,6 +9,7 @@ import (
 
 	"muster/app"
 	"muster/app/figure"
+	"muster/app/phrase"
 	"muster/campaign"
 )
 
@@ -50,9 +51,10 @@ func newTurnout(w *Window) *turnout {
 	again := func() { t.Refresh() }
 	toPlan := func() { w.shell.navigate("Plan") }
 	t.parts = []turnoutPart{
-		newExpectedCard(w, again), newNeededCard(toPlan, again), newFunnelCard(toPlan, again),
-		newChanceCard(w.threads, again), newCascadeCard(w.threads, again),
-		newPopulationCard(again), newGroundsCard(toPlan),
+		newExpectedCard(w, again), newNeededCard(toPlan, again),
+		newFunnelCard(toPlan, again), newPastCard(t.save),
+		newChanceCard(w.threads, again), newPopulationCard(again),
+		newCascadeCard(w.threads, again), newGroundsCard(toPlan),
 		newDayCard(t.save, again), newAfterCard(t.save),
 	}
 	t.lanes = &lanes{of: lanesOf(outlook{})}
@@ -117,17 +119,19 @@ func (t *turnout) take(o outlook) {
 	t.Refresh()
 }
 
-// lanesOf returns where the cards lie. The charts are high, and leave room for
-// two cards beside them; where one or both are missing there is less.
+// lanesOf returns where the cards lie: two charts leave room for two cards
+// beside them, one for one.
 func lanesOf(o outlook) []lane {
-	grounds := laneSide
+	cascade, grounds := laneMain, laneSide
 	switch {
-	case o.Pledges == 0:
+	case o.Pledges == 0: // no chart
 		grounds = laneMain
+	case !phrase.IsConditional(o.Cascade):
+		cascade, grounds = laneFull, laneFull
 	case figure.DistributionOf(o.Turnout).Empty():
 		grounds = laneFull
 	}
-	return []lane{laneMain, laneSide, laneFull, laneMain, laneMain, laneSide, grounds, laneFull, laneFull}
+	return []lane{laneMain, laneSide, laneFull, laneFull, laneMain, laneSide, cascade, grounds, laneFull, laneFull}
 }
 
 // CreateRenderer implements fyne.Widget.

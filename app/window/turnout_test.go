@@ -100,7 +100,7 @@ func TestTurnoutSays(t *testing.T) {
 		"no need":  {[]string{"Set the need", "No need is set", "Choose a population"}, []string{"To be 90% sure", "1 in 7"}},
 		"no tiers": {[]string{"The plan has no tiers", "Add tiers", "No pledge waits for others", "Walk-ons"}, []string{"The informed"}},
 		"empty":    {[]string{"Nothing is pledged yet.", "Add the first pledges", "To be 90% sure of 100,000 people"}, []string{"How many may come", "Conditional pledges"}},
-		"bare":     {[]string{"Nothing is pledged yet.", "Set the need", "Add tiers"}, []string{"on the day", "NaN"}},
+		"bare":     {[]string{"Nothing is pledged yet.", "Set the need", "Add tiers"}, []string{"on the day", "NaN", "How many came?", "In all"}},
 		"over":     {[]string{"Came on 1 Nov 2026", "41,200 people came", "people were expected to come", "41,200 people came on 1 Nov 2026.", "People there", "Of these “Committed”"}, []string{"record here how many came. The"}},
 	} {
 		t.Run(name, func(t *testing.T) {

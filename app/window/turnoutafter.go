@@ -2,9 +2,6 @@ package window
 
 import (
 	"errors"
-	"fmt"
-	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -12,14 +9,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"muster/app"
 	"muster/app/phrase"
 	"muster/campaign"
 	"muster/persistence/exchange"
 )
 
-// afterCard records how many came once the event is over, and offers the show
-// rates that past events of the team teach.
+// afterCard records how many came once the event is over.
 type afterCard struct {
 	cardPart
 	now     outlook
@@ -50,6 +45,7 @@ func (c *afterCard) show(o outlook) {
 	other := o.Campaign.ID != c.now.Campaign.ID
 	c.now = o
 	event := o.Campaign.Event
+	c.Hidden = o.Pledges == 0 && event.Came == 0
 	today := campaign.DayOf(o.Standing.AsOf, zoneOf(o.Snapshot))
 	ahead := event.Date.IsSet() && event.Date > today
 	c.form.Hidden = ahead
@@ -171,7 +167,7 @@ func refusal(err error) string {
 	return sentence(err)
 }
 
-// teach shows what this event taught, and offers what past ones suggest.
+// teach shows what this event taught.
 func (c *afterCard) teach() {
 	c.taught.RemoveAll()
 	for _, p := range c.now.past {
@@ -179,40 +175,4 @@ func (c *afterCard) teach() {
 			c.taught.Add(newProse(sizeText, colorText, plain(phrase.Past(p))))
 		}
 	}
-	for _, tier := range c.now.Campaign.Tiers {
-		learned, from, ok := app.LearnShow(c.now.past, c.now.Campaign.Name, tier.Name)
-		if !ok || tier.Show == rounded(learned) {
-			continue
-		}
-		words := newProse(sizeText, colorText, plain(phrase.Learned(tier.Name, learned, from)))
-		use := newButton("Use it", func() { c.use(tier.Name, rounded(learned), from) })
-		c.taught.Add(container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {90, 0}}}, words, use))
-	}
-}
-
-// use makes a learned show rate the plan's, marked with where it comes from.
-func (c *afterCard) use(tier string, show campaign.Range, from []campaign.PastShow) {
-	ground := "past events: " + phrase.PastRates(from)
-	c.save(fmt.Sprintf("The show rate of %s is now %s.", tier, phrase.Rates(show)), func(plan *campaign.Campaign) {
-		plan.Tiers = slices.Clone(plan.Tiers)
-		for i := range plan.Tiers {
-			if plan.Tiers[i].Name == tier {
-				plan.Tiers[i].Show = show
-			}
-		}
-		plan.Marks = maps.Clone(plan.Marks)
-		if plan.Marks == nil {
-			plan.Marks = map[string]campaign.Mark{}
-		}
-		plan.Marks[showPath(tier)] = campaign.Mark{Kind: campaign.Derived, Ground: ground}
-	}, c.complain)
-}
-
-// showPath is where the plan marks the show rate of a tier.
-func showPath(tier string) string { return "tiers." + tier + ".show" }
-
-// rounded returns a learned rate as a person would write it into a plan.
-func rounded(r campaign.Range) campaign.Range {
-	thousandth := func(v float64) float64 { return math.Round(v*1000) / 1000 }
-	return campaign.Range{Low: thousandth(r.Low), Likely: thousandth(r.Likely), High: thousandth(r.High)}
 }

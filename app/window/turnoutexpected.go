@@ -52,6 +52,8 @@ func (c *expectedCard) show(o outlook) {
 		c.big.set("0", "people expected")
 	case o.Expected.P10 == o.Expected.P90:
 		c.big.set(phrase.About(o.Expected.P50), "people expected")
+	case o.Pledges == 0:
+		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "walk-ons, 8 times in 10")
 	default:
 		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "people, 8 times in 10")
 	}

@@ -48,6 +48,7 @@ func (c *funnelCard) show(o outlook) {
 	default:
 		c.says.Hide()
 	}
+	c.rows.Hidden, c.how.Hidden = o.Pledges == 0, o.Pledges == 0
 	stages := o.Funnel()
 	c.rows.RemoveAll()
 	c.rows.Add(funnelHead(stages, several))

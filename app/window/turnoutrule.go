@@ -36,7 +36,7 @@ func newRuleEditor(save planChange) *ruleEditor {
 		e.value, e.source, newButton("Save", e.keep))
 	e.field = newField("Your own value, and its source", inputs)
 	e.back = container.New(beside{}, newButton("Back to the built-in rule", e.restore))
-	e.content = container.New(column{gap: 6}, container.New(column{}, e.says, container.New(beside{}, e.mark)), e.field, e.back)
+	e.content = container.New(column{gap: 6}, container.New(column{gap: 2}, e.says, container.New(beside{}, e.mark)), e.field, e.back)
 	e.ExtendBaseWidget(e)
 	return e
 }
