@@ -44,7 +44,8 @@ func (m *Model) Range(t Traits, total float64) Range {
 }
 
 // bend is between a growth that compounds (0) and one that adds up (1). It
-// costs nothing in score and keeps the upper end of a steep rise on the ground.
+// costs next to nothing in score and keeps the upper end of a steep rise nearer
+// the ground.
 const bend = 1.0 / 3
 
 // maxBent bounds the bent growth: a total may multiply by some 7,000, which no
