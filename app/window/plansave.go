@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"muster/app"
 	"muster/campaign"
 )
 
@@ -25,7 +24,7 @@ func (p *plan) keep() {
 		}
 		p.settle(edited)
 		p.w.changed()
-		p.w.toast("The plan is saved.", "Undo", func() { p.putBack(desk, before) })
+		p.w.toast("The plan is saved.", "Undo", func() { p.w.putPlanBack(desk, before) })
 	})
 }
 
@@ -50,16 +49,6 @@ func (p *plan) refuse(err error) {
 		p.w.fail(err)
 	}
 	p.review()
-}
-
-// putBack saves the plan as it was before.
-func (p *plan) putBack(desk *app.Desk, before campaign.Campaign) {
-	p.w.work(func(context.Context) error { return desk.SavePlan(before) }, func(err error) {
-		if err == nil {
-			p.w.changed()
-			p.w.toast("The plan is as it was before.", "", nil)
-		}
-	})
 }
 
 // reset goes back to the plan as it is saved.
