@@ -11,7 +11,7 @@ unexport LC_ALL
 others = $(shell go list ./... | grep -v '^muster$$')
 race = $(if $(CI),-race)
 
-.PHONY: run build test lint bench screenshots window-packages test-packages
+.PHONY: run build test lint bench backtest screenshots window-packages test-packages
 
 run: build
 	./build/muster
@@ -41,6 +41,11 @@ lint: window-packages
 
 bench:
 	go test -run '^$$' -bench . -timeout 30m ./campaign/... ./persistence/...
+
+# SERIES names folders of series to try the forecast on; FIT=1 fits it anew.
+SERIES ?= campaign/forecast/backtest/testdata/series assets/examples
+backtest:
+	@go run ./campaign/forecast/backtest/run $(if $(FIT),-fit) $(SERIES)
 
 screenshots: test-packages build
 	MUSTER_PICTURES=$(CURDIR)/docs/pictures go test -count=1 -run '^TestPictures$$' -v .

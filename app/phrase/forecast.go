@@ -1,0 +1,25 @@
+package phrase
+
+import (
+	"math"
+	"time"
+
+	"muster/campaign"
+)
+
+// PerDay returns a daily rate with a decimal only where it is small.
+func PerDay(v float64) string {
+	if math.Abs(v) < 10 {
+		return Figure(math.Round(v*10) / 10)
+	}
+	return Count(int64(math.Round(v)))
+}
+
+// Reach returns the day a target may be reached by; a zero time lies beyond
+// the forecast.
+func Reach(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return "not in sight"
+	}
+	return Day(campaign.DayOf(t, zone))
+}
