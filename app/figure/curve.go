@@ -91,4 +91,20 @@ func (l *layout) fan(c draw.Canvas) {
 		tone := blend(l.style.Palette.Card, l.style.Palette.Accent, 0.15+0.17*float64(i))
 		c.FillPolygon(tone, c.ClipPolygonXY(edge))
 	}
+	l.median(c)
+}
+
+// median draws the middle of the fan.
+func (l *layout) median(c draw.Canvas) {
+	if len(l.trend.Fan) == 0 || len(l.trend.Median) == 0 {
+		return
+	}
+	var points []vg.Point
+	for i, day := range l.trend.Fan[0].Days {
+		points = append(points, vg.Point{X: l.x(float64(day)), Y: l.y(l.trend.Median[i])})
+	}
+	style := draw.LineStyle{Color: l.style.Palette.Accent, Width: l.em(0.1), Dashes: []vg.Length{l.em(0.1), l.em(0.25)}}
+	for _, run := range c.ClipLinesXY(points) {
+		c.StrokeLines(style, run)
+	}
 }

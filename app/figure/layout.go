@@ -26,6 +26,8 @@ type layout struct {
 	area        vg.Rectangle   // where the line is drawn
 	curve       [][]vg.Point   // the line
 	taken       []vg.Rectangle // by labels and the dot
+	rows        int            // of marks below the base
+	notes       []note         // below the axes
 }
 
 // fit implements chart.
@@ -43,16 +45,18 @@ func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
 		axis.Tick.Label.Color = style.Palette.Secondary
 		axis.Tick.Label.Handler = writer()
 	}
-	p.X.Padding = l.em(0.4)
 	p.Y.Padding = l.em(0.3)
 	p.X.Min, p.X.Max = l.padded()
-	p.Y.Min, p.Y.Max = l.bounds(height - l.em(2.4))
+	foot := l.foot(width, height)
+	p.X.Padding = l.em(0.4) + l.rowHeight()*vg.Length(l.rows)
+	free := height - foot - p.X.Padding
+	p.Y.Min, p.Y.Max = l.bounds(free - l.em(2))
 	var ticks []plot.Tick
 	if l.log {
 		p.Y.Scale = clampedLog{}
-		ticks = logTicks(p.Y.Min, p.Y.Max, int((height-l.em(2))/l.em(2.6)))
+		ticks = logTicks(p.Y.Min, p.Y.Max, int((free-l.em(1.6))/l.em(2.6)))
 	} else {
-		ticks = linearTicks(p.Y.Min, p.Y.Max, int((height-l.em(2))/l.em(3.6)))
+		ticks = linearTicks(p.Y.Min, p.Y.Max, int((free-l.em(1.6))/l.em(3.6)))
 	}
 	p.Y.Tick.Marker = plot.ConstantTicks(ticks)
 	left := l.widest(ticks) + l.em(0.7)
@@ -62,7 +66,7 @@ func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
 		p.X.Tick.Marker, p.Y.Tick.Marker = plot.ConstantTicks{}, plot.ConstantTicks{}
 	}
 	l.whole = vg.Rectangle{
-		Min: vg.Point{X: l.em(0.2) + l.overhang(days, left, width)},
+		Min: vg.Point{X: l.em(0.2) + l.overhang(days, left, width), Y: foot},
 		Max: vg.Point{X: width - l.em(0.5), Y: height},
 	}
 	l.area = p.DataCanvas(draw.Canvas{Rectangle: l.whole}).Rectangle
@@ -77,6 +81,7 @@ func (l *layout) draw(c draw.Canvas) {
 	if size := l.area.Size(); !(size.X >= l.em(1) && size.Y >= l.em(1)) {
 		return // no room for anything but the labels
 	}
+	l.writeNotes(c)
 	c.Rectangle = l.whole
 	l.plot.Draw(c)
 }
@@ -93,6 +98,7 @@ func (l *layout) Plot(c draw.Canvas, _ *plot.Plot) {
 	l.days(c)
 	l.count(c)
 	l.names(c)
+	l.events(c)
 }
 
 // padded returns the range of days with room for half a dot at each end.
@@ -107,7 +113,11 @@ func (l *layout) bounds(height vg.Length) (lo, hi float64) {
 	lo, hi = l.extent()
 	room := min(0.4, float64(l.em(1.9)/max(height, 1)))
 	if l.log {
-		lo = max(1, math.Pow(10, math.Ceil(math.Log10(lo))-1))
+		base := math.Pow(10, math.Ceil(math.Log10(lo))-1)
+		if lo < 2*base { // a total would lie on the base, half hidden by it
+			base /= 10
+		}
+		lo = max(1, base)
 		if hi < 10*lo {
 			hi = 10 * lo
 		}

@@ -84,15 +84,6 @@ func (l *layout) days(c draw.Canvas) {
 		x := l.crisp(l.x(float64(d.day)), style.Width)
 		c.StrokeLine2(style, x, c.Min.Y, x, c.Max.Y)
 	}
-	for _, m := range l.trend.Moments {
-		if m.Day < l.first || m.Day > l.last {
-			continue
-		}
-		x, half := l.x(float64(m.Day)), l.em(0.4)
-		c.FillPolygon(l.style.Palette.Secondary, []vg.Point{
-			{X: x - half, Y: c.Min.Y}, {X: x + half, Y: c.Min.Y}, {X: x, Y: c.Min.Y + 1.6*half}})
-		l.taken = append(l.taken, vg.Rectangle{Min: vg.Point{X: x - half, Y: c.Min.Y}, Max: vg.Point{X: x + half, Y: c.Min.Y + 1.6*half}})
-	}
 }
 
 // markedDay is a day with an upright line.
@@ -132,11 +123,6 @@ func (l *layout) names(c draw.Canvas) {
 			l.write(c, "Above: "+level.Name+", "+amount(level.Target), l.style.Palette.Secondary, l.above()...)
 		}
 	}
-	for _, m := range l.trend.Moments {
-		if m.Day >= l.first && m.Day <= l.last {
-			l.write(c, m.Name, l.style.Palette.Secondary, l.overMoment(m.Day)...)
-		}
-	}
 }
 
 // spot is a place for a text: a corner or the middle of its lower edge, and
@@ -174,16 +160,16 @@ func (l *layout) above() []spot {
 	return spots
 }
 
-func (l *layout) overMoment(day campaign.Day) []spot {
-	at := vg.Point{X: l.x(float64(day)), Y: l.area.Min.Y + l.em(0.9)}
-	return []spot{{at, -0.5}, {at.Add(vg.Point{X: l.em(0.5)}), 0}, {at.Add(vg.Point{X: -l.em(0.5)}), -1}, {at.Add(vg.Point{Y: l.em(1.3)}), -0.5}}
-}
-
 // write writes text at the first spot where it overlaps nothing, and leaves it
 // out if there is none: a chart that shouts over itself says less.
 func (l *layout) write(c draw.Canvas, name string, colour color.Color, spots ...spot) {
+	l.writeWithin(c, 0.45, name, colour, spots...)
+}
+
+// writeWithin writes text that takes at most so great a part of the width.
+func (l *layout) writeWithin(c draw.Canvas, most vg.Length, name string, colour color.Color, spots ...spot) {
 	style := l.label(colour)
-	name = cut(Legible(name), func(s string) bool { return style.Width(s) <= l.area.Size().X*0.45 })
+	name = cut(Legible(name), func(s string) bool { return style.Width(s) <= l.area.Size().X*most })
 	width := style.Width(name)
 	for _, s := range spots {
 		from := vg.Point{X: s.at.X + vg.Length(s.align)*width, Y: s.at.Y}

@@ -18,5 +18,18 @@ func TrendOf(s app.Snapshot, measure string) Trend {
 			t.Levels = append(t.Levels, Level{Name: l.Name, Target: l.Target, Held: l.Held})
 		}
 	}
+	t.Moments = Dated(s.Campaign)
 	return t
+}
+
+// Dated returns the moments and the activities of a plan as a chart has them.
+func Dated(c campaign.Campaign) []Moment {
+	var all []Moment
+	for _, m := range c.Moments {
+		all = append(all, Moment{Day: m.Date, Kind: m.Kind, Name: m.Title})
+	}
+	for _, a := range c.Activities {
+		all = append(all, Moment{Day: a.Date, Kind: Activity, Name: a.Name})
+	}
+	return all
 }

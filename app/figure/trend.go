@@ -20,8 +20,9 @@ type Trend struct {
 	Deadline   campaign.Day
 	Event      campaign.Day
 	Levels     []Level
-	Moments    []Moment
-	Fan        []Band // widest first
+	Moments    []Moment  // and activities
+	Fan        []Band    // widest first
+	Median     []float64 // one a day of the first band; may be left out
 	Scale      Scale
 	From, Till campaign.Day // shows only these days; 0 for what the data call for
 }
@@ -33,11 +34,15 @@ type Level struct {
 	Held   bool // the total is at the target now
 }
 
-// Moment is a dated event that is marked below the line.
+// Moment is a dated event that is marked below the base.
 type Moment struct {
 	Day  campaign.Day
+	Kind campaign.MomentKind // or Activity
 	Name string
 }
+
+// Activity is the kind of mark of what the team does to gain pledges.
+const Activity campaign.MomentKind = "activity"
 
 // Band is a range of totals on days to come, such as the one that holds 8
 // times in 10.
@@ -92,11 +97,14 @@ func (t Trend) End() campaign.Day {
 		return t.AsOf
 	}
 	first, last := t.Days[0].Day, t.Days[len(t.Days)-1].Day
-	if counted := last - first; t.AsOf-last > max(3*counted, 180) && counted > 0 {
+	if counted := last - first; t.AsOf-last > max(counted, 180) && counted > 0 {
 		return last
 	}
 	return max(t.AsOf, last)
 }
+
+// Quiet reports whether the line ends before AsOf. The chart says so.
+func (t Trend) Quiet() bool { return t.End() < t.AsOf }
 
 // Chosen returns the scale that is drawn: Linear or Log.
 func (t Trend) Chosen() Scale {
@@ -136,10 +144,11 @@ func (t Trend) span() (first, last campaign.Day) {
 	}
 	ahead := max(3*(last-first), 180) // a day too far off would press the line against the left edge
 	for _, day := range []campaign.Day{t.Deadline, t.Event} {
-		if day > last && day-t.End() <= ahead {
+		if day > last && day-t.End() <= ahead && !t.Quiet() {
 			last = day
 		}
 	}
+	first = t.lead(first, last)
 	if t.From.IsSet() {
 		first = t.From
 	}
@@ -150,4 +159,16 @@ func (t Trend) span() (first, last campaign.Day) {
 		return first - 3, first + 3 // room around a single day
 	}
 	return first, last
+}
+
+// lead returns the day of the first moment that lies not long before the first
+// day: what came before the count may have moved it.
+func (t Trend) lead(first, last campaign.Day) campaign.Day {
+	lead := first
+	for _, m := range t.Moments {
+		if first-m.Day <= (last-first)/5 {
+			lead = min(lead, m.Day)
+		}
+	}
+	return lead
 }
