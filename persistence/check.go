@@ -74,7 +74,7 @@ func (r *CheckResult) campaign(b *bbolt.Bucket, id campaign.ID) {
 	r.sums(b, c)
 }
 
-// sums compares the stored day sums with those of the updates, day by day.
+// sums compares the stored day sums and lists with the updates, day by day.
 func (r *CheckResult) sums(b *bbolt.Bucket, c campaign.Campaign) {
 	l := ledgerOf(b, zoneOf(b))
 	voids, err := l.allVoids()
@@ -87,39 +87,67 @@ func (r *CheckResult) sums(b *bbolt.Bucket, c campaign.Campaign) {
 		r.found("%s: %v", c.Name, err)
 		return
 	}
-	days := map[campaign.Day][]campaign.Update{}
-	compare := func(d campaign.Day) {
-		if err := compareDay(b, d, campaign.SumDay(days[d], voids), len(days[d]), byNumber); err != nil {
-			r.found("%s: the sums of %s: %v", c.Name, d, err)
+	r.cells(cellsOf(b), c.Name, byNumber)
+	var open campaign.Day
+	var updates []campaign.Update // of the day that is open
+	days, voided := 0, 0
+	compare := func() {
+		if len(updates) == 0 {
+			return
 		}
-		delete(days, d)
+		days++
+		if err := compareDay(b, open, campaign.SumDay(updates, voids), len(updates), byNumber); err != nil {
+			r.found("%s: the sums of %s: %v", c.Name, open, err)
+		}
 	}
-	open, checked := campaign.Day(0), 0
 	err = l.between(time.Time{}, time.Time{}, func(u campaign.Update, _ uint64) error {
 		r.Updates++
-		if key := l.key(u.ID); key == nil {
-			r.found("%s: the update %s of %s cannot be found by its id", c.Name, u.ID, u.At)
+		if u.Kind == campaign.Void {
+			voided++
 		}
-		d := campaign.DayOf(u.At, l.loc)
-		if d != open && open != 0 {
-			compare(open)
-			checked++
+		r.listed(l, c.Name, u)
+		if d := campaign.DayOf(u.At, l.loc); d != open {
+			compare()
+			open, updates = d, updates[:0]
 		}
-		open = d
-		days[d] = append(days[d], u)
+		updates = append(updates, u)
 		return nil
 	})
 	if err != nil {
 		r.found("%s: the ledger: %v", c.Name, err)
 		return
 	}
-	if open != 0 {
-		compare(open)
-		checked++
+	compare()
+	r.counted(c.Name, "voids are listed", l.voids, voided)
+	r.counted(c.Name, "days are summed up", b.Bucket(bucketDays), days)
+}
+
+// listed checks that an update can be found by its id, and a void by what it
+// is of.
+func (r *CheckResult) listed(l ledger, name string, u campaign.Update) {
+	if l.key(u.ID) == nil {
+		r.found("%s: the update %s of %s cannot be found by its id", name, u.ID, u.At)
 	}
-	if stored := b.Bucket(bucketDays).Stats().KeyN; stored != checked {
-		r.found("%s: there are sums of %d days but updates on %d", c.Name, stored, checked)
+	if u.Kind == campaign.Void && !l.knowsVoid(u) {
+		r.found("%s: the void %s is not on the list of voids", name, u.ID)
 	}
+}
+
+// counted checks that a list is as long as it must be.
+func (r *CheckResult) counted(name, what string, list *bbolt.Bucket, want int) {
+	if n := list.Stats().KeyN; n != want {
+		r.found("%s: %d %s where there should be %d", name, n, what, want)
+	}
+}
+
+// cells compares the two lists of cells, by number and by name.
+func (r *CheckResult) cells(c *cells, name string, byNumber map[uint32]campaign.Cell) {
+	for n, cell := range byNumber {
+		if got := c.numbers.Get(encodeCell(cell)); len(got) != 4 || binary.BigEndian.Uint32(got) != n {
+			r.found("%s: the cell %v is numbered wrongly", name, cell)
+		}
+	}
+	r.counted(name, "cells have a number", c.numbers, len(byNumber))
 }
 
 // compareDay says how a stored day differs from what its updates add up to.

@@ -95,6 +95,11 @@ func (l ledger) voidedBefore(id campaign.ID) bool {
 	return bytes.HasPrefix(key, id[:])
 }
 
+// knowsVoid reports whether a void is on the list of voids.
+func (l ledger) knowsVoid(u campaign.Update) bool {
+	return l.voids.Get(append(u.Voids[:], u.ID[:]...)) != nil
+}
+
 // latest returns the moment of the last line; zero for an empty ledger.
 func (l ledger) latest() time.Time {
 	key, _ := l.updates.Cursor().Last()
