@@ -13,8 +13,14 @@ import (
 
 func newDesk(t *testing.T, c campaign.Campaign) *Desk {
 	t.Helper()
+	return opened(t, func(m *Muster) (campaign.Campaign, error) { return m.Create(c) })
+}
+
+// opened returns the desk of a campaign that was just made in a folder of its own.
+func opened(t *testing.T, create func(*Muster) (campaign.Campaign, error)) *Desk {
+	t.Helper()
 	m := openTest(t)
-	c, err := m.Create(c)
+	c, err := create(m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,6 +29,20 @@ func newDesk(t *testing.T, c campaign.Campaign) *Desk {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// elsewhere opens the same campaign again, as another process would.
+func elsewhere(t *testing.T, d *Desk) *Desk {
+	t.Helper()
+	m, err := Open(d.muster.Dir(), d.muster.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := m.Desk(d.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return second
 }
 
 func record(t *testing.T, d *Desk, e Entry) campaign.Update {
@@ -99,14 +119,7 @@ func TestNamesAreMatchedWhateverTheirCase(t *testing.T) {
 // the other records.
 func TestTwoDesks(t *testing.T) {
 	d := newDesk(t, campaign.Campaign{Name: "March"})
-	other, err := Open(d.muster.Dir(), d.muster.now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	second, err := other.Desk(d.id)
-	if err != nil {
-		t.Fatal(err)
-	}
+	second := elsewhere(t, d)
 	for i := range 5 {
 		record(t, d, Entry{Count: 10})
 		record(t, second, Entry{Count: 1})
@@ -129,14 +142,7 @@ func TestTwoDesks(t *testing.T) {
 
 func TestWatchTellsOfOwnAndOthersChanges(t *testing.T) {
 	d := newDesk(t, campaign.Campaign{Name: "March"})
-	other, err := Open(d.muster.Dir(), d.muster.now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	second, err := other.Desk(d.id)
-	if err != nil {
-		t.Fatal(err)
-	}
+	second := elsewhere(t, d)
 	told := make(chan struct{}, 100)
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
 	defer stop()

@@ -31,16 +31,7 @@ func openTest(t *testing.T) *Muster {
 
 func exampleDesk(t *testing.T, name string) *Desk {
 	t.Helper()
-	m := openTest(t)
-	c, err := m.CreateExample(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := m.Desk(c.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return opened(t, func(m *Muster) (campaign.Campaign, error) { return m.CreateExample(name) })
 }
 
 func TestMarchIsTwoOrdersShort(t *testing.T) {
@@ -78,15 +69,7 @@ func TestPetitionReachedItsThresholds(t *testing.T) {
 }
 
 func TestImportingTwiceAddsNothing(t *testing.T) {
-	m := openTest(t)
-	c, err := m.Create(campaign.Campaign{Name: "Petition"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := m.Desk(c.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := newDesk(t, campaign.Campaign{Name: "Petition"})
 	path := filepath.Join(t.TempDir(), "series.csv")
 	if err := os.WriteFile(path, assets.PetitionSeries(), 0o600); err != nil {
 		t.Fatal(err)
