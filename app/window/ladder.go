@@ -2,7 +2,6 @@ package window
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"time"
 
@@ -68,6 +67,9 @@ func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *
 	b := newBar(6)
 	b.set(t.Progress, t.Held)
 	rung := container.New(column{gap: 1}, container.New(&rungLine{}, name, m, tail), b)
+	if t.Regions.IsSet() {
+		rung.Add(newProse(sizeLabel, colorMuted, plain(phrase.Regions(t))))
+	}
 	if t.Reached && !t.Held {
 		note := newText("Below again; first reached "+reachedOn(t, loc), sizeLabel, theme.ColorNameWarning)
 		note.shrinks = true
@@ -90,10 +92,10 @@ func reach(t campaign.ThresholdStanding, loc *time.Location) string {
 		return reachedOn(t, loc)
 	case t.Figure == campaign.FigurePledges:
 		return phrase.Progress(t) + " of " + phrase.Figure(t.Target)
-	case t.Figure == campaign.FigureShare:
-		return phrase.Percent(t.Value) + " of " + phrase.Percent(t.Target)
+	case t.Figure == campaign.FigureTurnout:
+		return phrase.Amount(t.Threshold, t.Value) + " of " + phrase.Amount(t.Threshold, t.Target) + " likely"
 	}
-	return phrase.Figure(math.Round(t.Value)) + " of " + phrase.Figure(t.Target)
+	return phrase.Amount(t.Threshold, t.Value) + " of " + phrase.Amount(t.Threshold, t.Target)
 }
 
 func reachedOn(t campaign.ThresholdStanding, loc *time.Location) string {

@@ -16,6 +16,7 @@ type overview struct {
 	trend    *trendCard
 	ladder   *ladder
 	latest   *latest
+	tracks   *tracks
 	rungs    *fyne.Container // the ladder's card; hidden without thresholds
 	page     *page
 }
@@ -27,10 +28,11 @@ func newOverview(w *Window) *overview {
 		trend:    newTrendCard(w),
 		ladder:   newLadder(),
 		latest:   newLatest(),
+		tracks:   newTracks(),
 	}
 	o.rungs = newTitledCard(newHeading("Thresholds"), o.ladder)
 	news := newTitledCard(newHeading("Latest updates"), o.latest)
-	o.page = newPage(container.New(&overviewLayout{}, o.headline, o.share, o.trend, o.rungs, news))
+	o.page = newPage(container.New(&overviewLayout{}, o.headline, o.share, o.trend, o.rungs, news, o.tracks))
 	o.ExtendBaseWidget(o)
 	return o
 }
@@ -45,6 +47,7 @@ func (o *overview) show(now app.Snapshot) {
 	o.rungs.Hidden = len(now.Standing.Thresholds) == 0
 	o.ladder.set(now.Standing.Thresholds, now.Campaign.Marks, now.Zone)
 	o.latest.set(now.Latest, now.Standing.AsOf, now.Zone)
+	o.tracks.show(now)
 	o.page.Refresh()
 }
 
@@ -52,7 +55,7 @@ func (o *overview) show(now app.Snapshot) {
 func (o *overview) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(o.page) }
 
 // overviewLayout puts the cards in two columns, the left one twice as wide, or
-// one below the other in a narrow window. Its height follows from its width.
+// one below the other in a narrow window, and the tracks below them all. Its height follows from its width.
 type overviewLayout struct{ least float32 }
 
 const (
@@ -67,10 +70,19 @@ func (l *overviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Ne
 
 // Layout implements fyne.Layout.
 func (l *overviewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	tracks, foot := objects[5], float32(0)
+	if tracks.Visible() {
+		foot = heightAt(tracks, size.Width) + spaceM
+	}
+	above := size.SubtractWidthHeight(0, foot)
 	if size.Width >= twoColumns {
-		l.wide(objects, size)
+		l.wide(objects, above)
 	} else {
-		l.narrow(objects, size)
+		l.narrow(objects, above)
+	}
+	if tracks.Visible() {
+		place(tracks, 0, max(l.least, above.Height)+spaceM, size.Width, foot-spaceM)
+		l.least += foot
 	}
 }
 

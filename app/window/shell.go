@@ -67,7 +67,7 @@ func (s *shell) front() screen { return s.screens[s.now] }
 func (s *shell) show(now view) {
 	s.trouble.Hide()
 	s.header.show(now)
-	s.sidebar.back.set(backedUp(now.backup, now.Standing.AsOf))
+	s.sidebar.back.set(backedUp(now.backup, now.Standing.AsOf, now.Zone))
 	for _, screen := range s.screens {
 		screen.show(now.Snapshot)
 	}
@@ -138,10 +138,11 @@ func (r *shellRenderer) Refresh() {
 	canvas.Refresh(r.shell)
 }
 
-// backedUp says when the newest backup was made.
-func backedUp(at, now time.Time) string {
+// backedUp says when the newest backup was made, by the clock of the campaign
+// as all else that is shown.
+func backedUp(at, now time.Time, zone *time.Location) string {
 	if at.IsZero() {
 		return "No backup yet"
 	}
-	return "Backed up " + phrase.When(at, now, time.Local)
+	return "Backed up " + phrase.When(at, now, zone)
 }

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -53,7 +55,7 @@ func (c *trendCard) draw() {
 	chart := figure.TrendOf(c.now, campaign.Pledges)
 	chart.AsOfName = "today"
 	chart.Scale = c.scale
-	if first, ok := firstShown(c.now, c.months); ok {
+	if first, ok := firstShown(chart, c.months); ok {
 		chart.From = first
 	}
 	c.scales.mark(int(chart.Chosen() - figure.Linear))
@@ -64,15 +66,15 @@ func (c *trendCard) draw() {
 	c.Refresh()
 }
 
-// firstShown returns the day so many months before the snapshot, unless the
+// firstShown returns the day so many months before the line ends, unless the
 // count began later anyway.
-func firstShown(now app.Snapshot, months int) (campaign.Day, bool) {
-	days := now.Daily[campaign.Pledges]
-	if months == 0 || len(days) == 0 {
+func firstShown(chart figure.Trend, months int) (campaign.Day, bool) {
+	if months == 0 || chart.Empty() {
 		return 0, false
 	}
-	first := campaign.DayOf(now.Standing.AsOf.AddDate(0, -months, 0), now.Zone)
-	return first, first > days[0].Day
+	year, month, day := chart.End().Date()
+	first := campaign.NewDay(year, month-time.Month(months), day)
+	return first, first > chart.Days[0].Day
 }
 
 // newNoCounts returns what stands in the place of the chart while nothing is

@@ -1,0 +1,264 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/campaign"
+)
+
+// datedForm is the form of a moment or an activity. What is wrong is said at
+// the field, by its path within the plan's list.
+type datedForm struct {
+	t        *timeline
+	before   *dated // nil for a new one
+	kind     campaign.MomentKind
+	activity bool
+	inputs   map[string]*planInput
+	order    []fyne.CanvasObject
+	rooms    []room
+	first    fyne.Focusable
+	trouble  *prose
+	popup    *widget.PopUp
+}
+
+// edit lays the form over the window, filled in with what there is.
+func (t *timeline) edit(before, filled *dated) *datedForm {
+	f := &datedForm{t: t, before: before, activity: filled.activity != nil, inputs: map[string]*planInput{}, trouble: newProse(sizeText, colorError)}
+	f.trouble.Hide()
+	title := "A moment"
+	if f.activity {
+		title = "An activity"
+		f.ofActivity(*filled.activity)
+	} else {
+		f.ofMoment(*filled.moment)
+	}
+	heading := newText(title, sizeTitle, colorText)
+	heading.style.Bold = true
+	buttons := container.New(beside{gap: spaceS}, newMainButton("Save", f.submit), newButton("Cancel", func() { f.popup.Hide() }))
+	f.popup = t.w.lay(container.New(column{gap: spaceM}, heading,
+		container.New(&flow{gap: 12, rooms: f.rooms}, f.order...), f.trouble, buttons), 560)
+	t.w.Canvas().Focus(f.first)
+	return f
+}
+
+func (f *datedForm) ofMoment(m campaign.Moment) {
+	f.kind = m.Kind
+	f.day("date", "Date", m.Date)
+	kinds := []campaign.MomentKind{campaign.Evidence, campaign.Argument, campaign.News, campaign.Ours}
+	words := make([]string, len(kinds))
+	at := 0
+	for i, k := range kinds {
+		words[i] = string(k)
+		if k == m.Kind {
+			at = i
+		}
+	}
+	c := newChoice(words, func(i int) { f.kind = kinds[i] })
+	c.mark(at)
+	f.add("kind", &planInput{field: newField("Kind", container.New(padded{top: 8}, container.New(beside{}, c)))}, room{300, 2})
+	f.text("title", "What happened", "In a few words", m.Title, room{560, 1})
+	f.text("link", "Link", "Optional: https://…", m.Link, room{340, 2})
+	f.name("track", "Track", m.Track, f.t.now.Campaign.Tracks)
+}
+
+func (f *datedForm) ofActivity(a campaign.Activity) {
+	f.text("name", "Name", "Such as Book fair", a.Name, room{270, 2})
+	f.day("date", "First day", a.Date)
+	f.day("until", "Last day", a.Until)
+	f.text("owner", "Who does it", "Optional", a.Owner, room{130, 1})
+	f.name("source", "Source of its pledges", a.Source, f.t.now.Campaign.Sources)
+	f.name("track", "Track", a.Track, f.t.now.Campaign.Tracks)
+	f.text("cost", "Cost", "Optional", numberText(a.Cost), room{100, 1})
+	f.text("expect.low", "Pledges: low", "1 in 10 below", numberText(a.Expect.Low), room{120, 1})
+	f.text("expect.likely", "likely", "the middle", numberText(a.Expect.Likely), room{120, 1})
+	f.text("expect", "high", "1 in 10 above", numberText(a.Expect.High), room{120, 1})
+	f.inputs["until"].say("", "Empty: a week")
+}
+
+func (f *datedForm) add(path string, in *planInput, r room) {
+	f.inputs[path] = in
+	f.order, f.rooms = append(f.order, in.field), append(f.rooms, r)
+	if f.first == nil {
+		f.first = in.focus
+	}
+}
+
+func (f *datedForm) text(path, title, placeHolder, value string, r room) {
+	e := newEntry()
+	e.SetPlaceHolder(placeHolder)
+	f.typed(path, title, e, &e.Entry, value, r)
+}
+
+func (f *datedForm) day(path, title string, value campaign.Day) {
+	d := newDayEntry("Year-month-day", f.t.w.muster.Now)
+	d.zone = zoneOf(f.t.now)
+	f.typed(path, title, d, &d.Entry, value.String(), room{132, 0.5})
+}
+
+func (f *datedForm) name(path, title, value string, names []string) {
+	p := newPick("None")
+	p.offer(names)
+	f.typed(path, title, p, &p.Entry, value, room{170, 1})
+}
+
+func (f *datedForm) typed(path, title string, o fyne.Focusable, e *widget.Entry, value string, r room) {
+	in := typedInput(title, o, e, func() {}, f.submit)
+	in.set(value)
+	f.add(path, in, r)
+}
+
+// numberText returns a number for a field, nothing for 0.
+func numberText(v float64) string {
+	if v == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// formReader reads the fields and keeps what is wrong by path.
+type formReader struct {
+	*datedForm
+	wrong map[string]string
+}
+
+func (r formReader) words(path string) string { return strings.TrimSpace(r.inputs[path].get()) }
+
+func (r formReader) dayOf(path string) campaign.Day {
+	if r.words(path) == "" {
+		return 0
+	}
+	day, err := campaign.ParseDay(r.words(path))
+	if err != nil {
+		r.wrong[path] = err.Error()
+	}
+	return day
+}
+
+func (r formReader) number(path string) float64 {
+	text := strings.NewReplacer(",", "", " ", "", "\u00a0", "").Replace(r.words(path))
+	if text == "" {
+		return 0
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		r.wrong[path] = fmt.Sprintf("%q is not a number", r.words(path))
+	}
+	return v
+}
+
+// read returns what is filled in, and what cannot be read by path.
+func (f *datedForm) read() (dated, map[string]string) {
+	r := formReader{f, map[string]string{}}
+	if !f.activity {
+		return dated{moment: &campaign.Moment{Date: r.dayOf("date"), Kind: f.kind, Track: r.words("track"),
+			Title: r.words("title"), Link: r.words("link")}}, r.wrong
+	}
+	a := campaign.Activity{Name: r.words("name"), Date: r.dayOf("date"), Until: r.dayOf("until"), Owner: r.words("owner"),
+		Source: r.words("source"), Track: r.words("track"), Cost: r.number("cost"),
+		Expect: campaign.Range{Low: r.number("expect.low"), Likely: r.number("expect.likely"), High: r.number("expect")}}
+	return dated{activity: &a}, r.wrong
+}
+
+// submit saves what is filled in, or says at the fields what is wrong.
+func (f *datedForm) submit() {
+	filled, wrong := f.read()
+	f.complain(wrong, "")
+	if len(wrong) > 0 {
+		return
+	}
+	f.t.keep(f.before, &filled, func(err error) {
+		var problems campaign.Problems
+		switch {
+		case err == nil:
+			f.popup.Hide()
+		case errors.As(err, &problems):
+			general := ""
+			for _, p := range problems {
+				_, at, _ := strings.Cut(p.Path, "].")
+				if _, ours := f.inputs[at]; ours && strings.HasPrefix(p.Path, filled.list()+"[") {
+					wrong[at] = p.Why
+				} else {
+					general = p.Path + ": " + p.Why
+				}
+			}
+			f.complain(wrong, general)
+		default:
+			f.complain(wrong, err.Error())
+		}
+	})
+}
+
+func (f *datedForm) complain(wrong map[string]string, general string) {
+	for path, in := range f.inputs {
+		in.say(capital(fullStop(wrong[path])), "")
+	}
+	f.trouble.Hidden = general == ""
+	f.trouble.set(plain(capital(fullStop(general))))
+	f.popup.Content.Refresh()
+	f.popup.Resize(f.popup.MinSize())
+}
+
+// keep puts after in the place of before in the newest plan, or says through
+// said why it cannot. What was removed can be brought back.
+func (t *timeline) keep(before, after *dated, said func(error)) {
+	desk := t.w.desk
+	if desk == nil {
+		return
+	}
+	var refused error
+	t.w.work(func(context.Context) error {
+		plan, at, ok := change(desk.Campaign(), before, after)
+		if !ok {
+			refused = errors.New("somebody changed it elsewhere meanwhile: close this and look again")
+			return nil
+		}
+		refused = ownProblems(desk.SavePlan(plan), at, after)
+		return nil // said in the form
+	}, func(error) {
+		said(refused)
+		switch {
+		case refused != nil && after == nil:
+			t.w.fail(refused)
+		case refused == nil:
+			t.w.changed()
+			t.announce(before, after)
+		}
+	})
+}
+
+// ownProblems leaves out what is wrong with others of the same list.
+func ownProblems(err error, at int, after *dated) error {
+	var problems campaign.Problems
+	if after == nil || !errors.As(err, &problems) {
+		return err
+	}
+	var own campaign.Problems
+	for _, p := range problems {
+		if strings.HasPrefix(p.Path, fmt.Sprintf("%s[%d]", after.list(), at)) {
+			own = append(own, p)
+		}
+	}
+	if len(own) == 0 {
+		return errors.New("the plan has another mistake, mend that first: " + problems.Error())
+	}
+	return own
+}
+
+func (t *timeline) announce(before, after *dated) {
+	switch {
+	case after == nil:
+		t.w.toast("“"+shortName(before.name())+"” is off the timeline.", "Bring it back", func() { t.keep(nil, before, func(error) {}) })
+	case before == nil:
+		t.w.toast("“"+shortName(after.name())+"” is on the timeline.", "", nil)
+	default:
+		t.w.toast("“"+shortName(after.name())+"” is saved.", "", nil)
+	}
+}

@@ -1,0 +1,143 @@
+package window
+
+import (
+	"net/url"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+var momentGlyphs = map[campaign.MomentKind]glyph{
+	campaign.Evidence: glyphEvidence, campaign.Argument: glyphArgument, campaign.News: glyphNews, campaign.Ours: glyphOurs,
+}
+
+// newTimelineRow returns one moment or activity: its date, what it is, and
+// what can be done with it.
+func newTimelineRow(t *timeline, d dated, today campaign.Day) fyne.CanvasObject {
+	icon, lines := newDrawing(glyphActivity, colorText, 15), activityLines(t, d, today)
+	if d.moment != nil {
+		icon, lines = newDrawing(momentGlyphs[d.moment.Kind], colorMuted, 15), momentLines(*d.moment)
+	}
+	title := newProse(sizeText, colorText, run{words: d.name(), bold: true})
+	m := newMark("")
+	m.set(t.now.Campaign.Marks, d.list()+"."+d.name(), d.list())
+	body := container.New(column{gap: 2}, title)
+	for _, line := range lines {
+		if line != "" {
+			body.Add(newProse(sizeLabel, colorMuted, plain(line)))
+		}
+	}
+	tools := container.New(beside{gap: 2}, m)
+	if d.moment != nil {
+		if link, ok := webLink(d.moment.Link); ok {
+			tools.Add(container.NewStack(makeButton("Open link", widget.LowImportance, func() { t.follow(link) })))
+		}
+	}
+	tools.Add(newIconButton(theme.DocumentCreateIcon(), func() { t.edit(&d, &d) }))
+	tools.Add(newIconButton(theme.DeleteIcon(), func() { t.keep(&d, nil, func(error) {}) }))
+	return container.New(rowLine{}, newText(phrase.Day(d.day()), sizeText, colorText), icon, body, tools)
+}
+
+func newIconButton(icon fyne.Resource, pressed func()) *button {
+	b := &button{widget.Button{Icon: icon, Importance: widget.LowImportance, OnTapped: pressed}}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func momentLines(m campaign.Moment) []string {
+	return []string{joined("Moment: "+string(m.Kind), m.Track, m.Link)}
+}
+
+// activityLines says who does it, what is expected of it, and once it began
+// what it brought.
+func activityLines(t *timeline, d dated, today campaign.Day) []string {
+	if d.activity == nil {
+		return nil
+	}
+	a := *d.activity
+	cost := ""
+	if a.Cost > 0 {
+		cost = "cost " + phrase.Figure(a.Cost)
+	}
+	expected := ""
+	if a.Expect != (campaign.Range{}) {
+		expected = "Expected: " + phrase.Between(a.Expect.Low, a.Expect.High) + " pledges (8 in 10), most likely " + phrase.Figure(a.Expect.Likely) + "."
+	}
+	lines := []string{joined("Activity", a.Track, a.Owner, a.Source, cost), expected}
+	for _, y := range t.now.Standing.Activities {
+		if y.Activity == a && a.Date <= today {
+			return append(lines, brought(y))
+		}
+	}
+	return lines
+}
+
+// brought says what an activity that began gained.
+func brought(y campaign.ActivityYield) string {
+	if y.Source == "" {
+		return "It names no source, so what it brought cannot be told apart."
+	}
+	words := "Brought so far: "
+	if y.Over {
+		words = "Brought by " + phrase.Day(y.Last) + ": "
+	}
+	words += phrase.Plural(y.Actual, "pledge", "pledges")
+	if each, ok := y.CostPerPledge(); ok && y.Cost > 0 {
+		words += ", " + phrase.Figure(each) + " each"
+	}
+	return words + "."
+}
+
+func joined(parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, " · ")
+}
+
+// webLink returns a link that a browser opens; other schemes may start
+// programs.
+func webLink(link string) (*url.URL, bool) {
+	u, err := url.Parse(strings.TrimSpace(link))
+	return u, err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+func (t *timeline) follow(link *url.URL) {
+	if err := fyne.CurrentApp().OpenURL(link); err != nil {
+		t.w.fail(err)
+	}
+}
+
+// rowLine lays out a row: date, shape, words, tools.
+type rowLine struct{}
+
+const (
+	rowDate  = 100 // width
+	rowShape = 24
+)
+
+// MinSize implements fyne.Layout.
+func (rowLine) MinSize(o []fyne.CanvasObject) fyne.Size {
+	body, tools := o[2].MinSize(), o[3].MinSize()
+	return fyne.NewSize(rowDate+rowShape+body.Width+spaceS+tools.Width, max(body.Height, tools.Height))
+}
+
+// Layout implements fyne.Layout.
+func (rowLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	tools := o[3].MinSize()
+	width := size.Width - rowDate - rowShape - spaceS - tools.Width
+	line := o[0].MinSize().Height
+	place(o[0], 0, 0, rowDate, line)
+	place(o[1], rowDate, (line-15)/2, 15, 15)
+	place(o[2], rowDate+rowShape, 0, width, heightAt(o[2], width))
+	place(o[3], size.Width-tools.Width, 0, tools.Width, tools.Height)
+}
