@@ -26,8 +26,9 @@ type timeline struct {
 	planned *prose
 	export  fyne.CanvasObject
 	rows    *fyne.Container
-	list    *fyne.Container // the card around the rows
-	empty   *fyne.Container // in its place
+	today   fyne.CanvasObject // the line among them
+	list    *fyne.Container   // the card around the rows
+	empty   *fyne.Container   // in its place
 	page    *page
 }
 
@@ -49,6 +50,7 @@ func (t *timeline) name() string { return "Timeline" }
 func (t *timeline) icon() glyph  { return glyphTimeline }
 
 func (t *timeline) show(now app.Snapshot) {
+	another := now.Campaign.ID != t.now.Campaign.ID
 	t.now = now
 	all := datedOf(now.Campaign)
 	today := campaign.DayOf(now.Standing.AsOf, zoneOf(now))
@@ -61,16 +63,29 @@ func (t *timeline) show(now app.Snapshot) {
 		switch {
 		case !passed && d.day() >= today:
 			passed = true
-			t.rows.Add(newDivider("Today, " + phrase.Day(today)))
+			t.divide("Today, " + phrase.Day(today))
 		case i > 0:
 			t.rows.Add(widget.NewSeparator())
 		}
 		t.rows.Add(newTimelineRow(t, d, today))
 	}
 	if !passed {
-		t.rows.Add(newDivider("Today, " + phrase.Day(today) + ". Nothing is planned after it."))
+		t.divide("Today, " + phrase.Day(today) + ". Nothing is dated after it.")
 	}
 	t.page.Refresh()
+	if another {
+		t.toToday()
+	}
+}
+
+// toToday scrolls to where the past ends, unless all of it can be seen anyway.
+func (t *timeline) toToday() {
+	for _, row := range t.rows.Objects {
+		if row == t.today {
+			y := t.list.Position().Y + spaceL + row.Position().Y
+			t.page.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-t.Size().Height/2)))
+		}
+	}
 }
 
 // plannedWords holds what is planned against the gap.
@@ -125,6 +140,12 @@ func untaken(path string) string {
 
 // CreateRenderer implements fyne.Widget.
 func (t *timeline) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.page) }
+
+// divide adds the line between what was and what is to come.
+func (t *timeline) divide(words string) {
+	t.today = newDivider(words)
+	t.rows.Add(t.today)
+}
 
 // newDivider returns a line across the list with a word in it.
 func newDivider(words string) fyne.CanvasObject {

@@ -80,6 +80,18 @@ func TestTimelineShowsAllInOrderOfDate(t *testing.T) {
 	}
 }
 
+func TestTimelineOpensAtToday(t *testing.T) {
+	plan := full()
+	for range 60 {
+		plan.Moments = append(plan.Moments, plan.Moments[0])
+	}
+	_, tl := timelineOn(t, plan)
+	from := tl.page.scroll.Offset.Y
+	if y := tl.list.Position().Y + tl.today.Position().Y; y < from || y > from+tl.Size().Height {
+		t.Errorf("today lies at %v, and %v is seen from %v on", y, tl.Size().Height, from)
+	}
+}
+
 func TestEmptyTimelineSaysWhatToDo(t *testing.T) {
 	_, tl := timelineOn(t, march())
 	if got := shown(tl); !strings.Contains(got, "Nothing on the timeline yet") || !strings.Contains(got, "Add an activity you plan") || strings.Contains(got, "Today") {

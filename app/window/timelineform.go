@@ -98,7 +98,7 @@ func (f *datedForm) text(path, title, placeHolder, value string, r room) {
 }
 
 func (f *datedForm) day(path, title string, value campaign.Day) {
-	d := newDayEntry("Year-month-day", f.t.w.muster.Now)
+	d := newDayEntry("Not set", f.t.w.muster.Now)
 	d.zone = zoneOf(f.t.now)
 	f.typed(path, title, d, &d.Entry, value.String(), room{132, 0.5})
 }
