@@ -56,7 +56,8 @@ func (d *Desk) Forecast(at time.Time, on ...time.Time) (Forecast, error) {
 	}
 	if n := len(readings); n > 0 && at.Sub(readings[n-1].At) > stalePatience {
 		return Forecast{}, campaign.Explain(forecast.ErrTooLittle,
-			"the last update is %.0f days old: too long ago to say where the count is heading. Record a new one", at.Sub(readings[n-1].At).Hours()/24)
+			"the last update is of %s: too long ago to say where the count is heading. Record a new one",
+			readings[n-1].At.In(d.Campaign().Location()).Format("2 Jan 2006"))
 	}
 	f := Forecast{Campaign: s.Campaign, AsOf: at, Total: s.Pledges, Zone: d.Campaign().Location()}
 	if f.Futures, err = forecast.New(readings, horizon(d.Campaign(), at, on), forecastSeed); err != nil {
@@ -133,20 +134,23 @@ func horizon(c campaign.Campaign, at time.Time, on []time.Time) time.Time {
 	return last
 }
 
-// perDay returns how many a day came in lately.
+// perDay returns how many a day came in lately. Between two readings the count
+// moves straight.
 func perDay(readings []forecast.Reading, at time.Time) float64 {
-	first, last := readings[0], readings[len(readings)-1]
-	from := at.Add(-rateWindow)
-	for _, r := range readings {
-		if !r.At.After(from) {
-			first = r
-		}
-	}
-	days := at.Sub(later(first.At, from)).Hours() / 24
+	from := later(readings[0].At, at.Add(-rateWindow))
+	days := at.Sub(from).Hours() / 24
 	if days <= 0 {
 		return 0
 	}
-	return float64(last.Total-first.Total) / days
+	before, after := readings[0], readings[len(readings)-1]
+	for i := len(readings) - 1; i >= 0 && readings[i].At.After(from); i-- {
+		before, after = readings[max(i-1, 0)], readings[i]
+	}
+	total := float64(before.Total)
+	if gap := after.At.Sub(before.At); gap > 0 {
+		total += float64(after.Total-before.Total) * min(1, float64(from.Sub(before.At))/float64(gap))
+	}
+	return (float64(readings[len(readings)-1].Total) - total) / days
 }
 
 func later(a, b time.Time) time.Time {

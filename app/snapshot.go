@@ -13,6 +13,11 @@ type Snapshot struct {
 	Zone     *time.Location                 // of the campaign
 	Daily    map[string][]campaign.DayTotal // by measure: the total at the end of every day, up to the moment
 	Latest   []Line                         // the latest updates up to the moment, newest first, twenty at most
+
+	// Where the pledges may go from here, or why that cannot be said. Both are
+	// nil until Desk.Foresee has been asked.
+	Forecast   *Forecast
+	NoForecast error
 }
 
 // latestLines is how many of the latest updates a snapshot holds.

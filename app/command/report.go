@@ -39,6 +39,9 @@ func (f *face) report(path, at string) error {
 	if err != nil {
 		return err
 	}
+	if err := d.Foresee(&s); err != nil {
+		return err
+	}
 	lines := func(each func(app.Line) error) error { return d.Each(app.Filter{}, each) }
 	if err := report.Save(path, s, lines); err != nil {
 		return err

@@ -111,6 +111,7 @@ func (l *layout) names(c draw.Canvas) {
 	for _, d := range l.marked() {
 		l.write(c, d.name, d.colour, l.besideDay(d.day)...)
 	}
+	l.bands(c)
 	for _, level := range l.shown() {
 		name := level.Name
 		if level.Held {

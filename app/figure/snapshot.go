@@ -19,6 +19,9 @@ func TrendOf(s app.Snapshot, measure string) Trend {
 		}
 	}
 	t.Moments = Dated(s.Campaign)
+	if s.Forecast != nil && measure == campaign.Pledges {
+		t.Foresee(*s.Forecast, t.usualTill())
+	}
 	return t
 }
 

@@ -47,6 +47,7 @@ const Activity campaign.MomentKind = "activity"
 // Band is a range of totals on days to come, such as the one that holds 8
 // times in 10.
 type Band struct {
+	Name      string // how often it holds, such as "8 in 10"; may be empty
 	Days      []campaign.Day
 	Low, High []float64 // one a day
 }

@@ -7,12 +7,12 @@ import (
 	"muster/campaign"
 )
 
-// PerDay returns a daily rate with a decimal only where it is small.
+// PerDay returns a daily rate to about 1%, with a decimal only where it is small.
 func PerDay(v float64) string {
 	if math.Abs(v) < 10 {
 		return Figure(math.Round(v*10) / 10)
 	}
-	return Count(int64(math.Round(v)))
+	return About(v)
 }
 
 // Reach returns the day a target may be reached by; a zero time lies beyond

@@ -9,6 +9,7 @@ import (
 	"muster/app/figure"
 	"muster/app/phrase"
 	"muster/campaign"
+	"muster/campaign/forecast"
 )
 
 // The inks of a report.
@@ -243,13 +244,28 @@ func (l *layout) trend() {
 	l.page.chart(margin-3, l.y, column+6, height, t.Scene(figure.Style{Palette: paper, Text: 8}))
 	l.y += height + 6
 	caption := "Pledges at the end of each day."
+	if len(t.Fan) > 0 {
+		caption += " Ahead: the range that holds 8 times in 10, and within it that of 5 in 10."
+	}
 	if t.Chosen() == figure.Log {
 		caption += " The scale is logarithmic: equal steps upwards multiply the count equally."
 	}
 	if t.End() < t.AsOf {
 		caption += " Nothing has been counted since " + phrase.Day(t.End()) + "."
 	}
-	l.paragraph(caption, smallInk, 2)
+	l.paragraph(caption, smallInk, 3)
+	l.outlook()
+}
+
+// outlook says where the count may be by the deadline, if that is known.
+func (l *layout) outlook() {
+	if l.Forecast == nil {
+		return
+	}
+	day, isDeadline := l.Outlook()
+	l.y += 4
+	l.paragraph(phrase.Outlook(l.Forecast.On(day.Start(l.Zone)), l.Forecast.Total, day, isDeadline), cellInk, 2)
+	l.paragraph(forecast.Method, smallInk, 4)
 }
 
 func (l *layout) footer(p *Page, number int) {

@@ -21,6 +21,7 @@ type headline struct {
 	big   *bigFigure
 	bar   *bar
 	gap   *prose
+	ahead *prose // where the deadline finds the campaign
 	more  *prose
 	plan  *fyne.Container // a way to Plan, while there is no threshold
 }
@@ -32,6 +33,7 @@ func newHeadline(toPlan func()) *headline {
 		big:   newBigFigure(),
 		bar:   newBar(10),
 		gap:   newProse(sizeGap, colorText),
+		ahead: newProse(sizeText, colorText),
 		more:  newProse(sizeText, colorMuted),
 		plan:  container.New(beside{}, newButton("Set a threshold", toPlan)),
 	}
@@ -44,6 +46,11 @@ func (h *headline) show(now app.Snapshot) {
 	next, ok := s.Next()
 	h.title.set(headlineTitle(next, ok))
 	h.bar.Hidden, h.plan.Hidden = !ok, ok
+	h.ahead.Hidden = now.Forecast == nil
+	if now.Forecast != nil {
+		day, isDeadline := now.Outlook()
+		h.ahead.set(plain(phrase.Outlook(now.Forecast.On(day.Start(now.Zone)), now.Forecast.Total, day, isDeadline)))
+	}
 	h.more.Hidden = now.Campaign.Ask == ""
 	h.more.set(plain(now.Campaign.Ask))
 	if !ok {
@@ -95,6 +102,6 @@ func gapRuns(s campaign.Standing, next campaign.ThresholdStanding) []run {
 // CreateRenderer implements fyne.Widget.
 func (h *headline) CreateRenderer() fyne.WidgetRenderer {
 	top := container.New(ends{gap: spaceS}, h.title, h.mark)
-	content := container.New(column{gap: spaceS}, top, h.big, h.bar, h.gap, h.more, h.plan)
+	content := container.New(column{gap: spaceS}, top, h.big, h.bar, h.gap, h.ahead, h.more, h.plan)
 	return widget.NewSimpleRenderer(newCard(content))
 }

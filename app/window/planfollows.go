@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"muster/app/phrase"
 	"muster/campaign"
 )
@@ -44,6 +46,9 @@ func (p *plan) sayThreshold(row *planListRow, i int, s campaign.Standing) bool {
 	for _, st := range s.Thresholds {
 		if st.Threshold == th {
 			said = "Now " + phrase.Amount(th, st.Value) + ". " + phrase.Gap(st)
+			if th.Figure == campaign.FigurePledges && !st.Held {
+				said = strings.TrimSpace(said + " " + phrase.BaseRate(th.Target))
+			}
 		}
 	}
 	return row.say(said, p.edited.Marks, "thresholds."+th.Name)

@@ -32,6 +32,7 @@ func screens(w *Window) []screen {
 		newPledges(w),
 		newPlan(w),
 		newTurnout(w),
+		newForecast(w),
 		newTimeline(w),
 		newReports(w),
 	}

@@ -30,7 +30,8 @@ type Window struct {
 	close   context.CancelFunc
 	unwatch context.CancelFunc // of the open desk
 
-	reading, again bool // a snapshot is being read; another is due
+	reading, again           bool // a snapshot is being read; another is due
+	foreseeing, foreseeAgain bool // the same of a forecast
 }
 
 // New returns the window onto a data folder, opening the campaign that was
@@ -169,8 +170,10 @@ func readView(m *app.Muster, desk *app.Desk) (view, error) {
 
 // show shows a view on all screens at once.
 func (w *Window) show(now view) {
+	keepForecast(w.snapshot, &now.Snapshot)
 	w.snapshot = now.Snapshot
 	w.shell.show(now)
+	w.foresee()
 }
 
 // work runs f away from the window's goroutine and then done on it, with what

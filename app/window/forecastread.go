@@ -1,0 +1,63 @@
+package window
+
+import (
+	"context"
+
+	"muster/app"
+)
+
+// forecaster is a screen that shows where the count may go.
+type forecaster interface {
+	forecasted(app.Snapshot) // the campaign as it now stands, with its forecast
+}
+
+// foresee works out where the count may go, after what is shown has changed.
+// Until that is done the last forecast stays, so that nothing flickers. Calls
+// that come meanwhile lead to one more.
+func (w *Window) foresee() {
+	if w.desk == nil {
+		return
+	}
+	if w.foreseeing {
+		w.foreseeAgain = true
+		return
+	}
+	w.foreseeing = true
+	desk, now := w.desk, w.snapshot
+	w.work(func(context.Context) error { return desk.Foresee(&now) }, func(err error) {
+		w.foreseeing = false
+		if err == nil && desk == w.desk {
+			w.snapshot.Forecast, w.snapshot.NoForecast = now.Forecast, now.NoForecast
+			for _, s := range w.shell.screens {
+				if f, ok := s.(forecaster); ok {
+					f.forecasted(w.snapshot)
+				}
+			}
+		}
+		if w.foreseeAgain {
+			w.foreseeAgain = false
+			w.foresee()
+		}
+	})
+}
+
+// keepForecast carries the last forecast over to a newer snapshot of the same
+// campaign.
+func keepForecast(from app.Snapshot, to *app.Snapshot) {
+	if from.Campaign.ID == to.Campaign.ID && to.Forecast == nil && to.NoForecast == nil {
+		to.Forecast, to.NoForecast = from.Forecast, from.NoForecast
+	}
+}
+
+// forecasted implements forecaster.
+func (o *overview) forecasted(now app.Snapshot) {
+	o.headline.show(now)
+	o.trend.show(now)
+	o.page.Refresh()
+}
+
+// forecasted implements forecaster.
+func (r *reports) forecasted(now app.Snapshot) {
+	r.now = now
+	r.look()
+}

@@ -1,0 +1,143 @@
+package window
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+// targetsCard is the table of thresholds: the chance of each, when it may be
+// reached, and what it takes a day.
+type targetsCard struct {
+	cardPart
+	rows  *fyne.Container
+	none  *prose // in place of the rows
+	left  *prose // thresholds that are not in the table, and why
+	rates *prose
+	plan  *fyne.Container
+	how   *opening
+}
+
+func newTargetsCard(toPlan, again func()) *targetsCard {
+	c := &targetsCard{
+		rows: container.New(column{gap: 6}),
+		none: newProse(sizeText, colorMuted), left: newProse(sizeLabel, colorMuted), rates: newProse(sizeText, colorText),
+		plan: container.New(beside{}, newButton("Set a threshold", toPlan)),
+		how: newHow(again,
+			"The chance is the part of the futures that has reached the target by the deadline. 1 in 10 futures has reached it by the first date, half of them by the second, 9 in 10 by the third; “not in sight” lies beyond the end of the forecast.",
+			"Needed a day is what is missing, shared out over the days to the deadline."),
+	}
+	c.Container = newCard(container.New(column{gap: 10}, newHeading("Thresholds"), c.rows, c.none, c.left, c.rates, c.plan, c.how))
+	return c
+}
+
+func (c *targetsCard) show(p prospect) {
+	c.Hidden = p.waiting()
+	if c.Hidden {
+		return
+	}
+	c.plan.Hidden = len(p.Standing.Thresholds) > 0
+	c.rows.RemoveAll()
+	if p.Forecast != nil && len(p.Forecast.Thresholds) > 0 {
+		c.rows.Add(targetsHead())
+		byTarget := func(a, b app.ThresholdForecast) int { return cmp.Compare(a.Target, b.Target) }
+		for _, t := range slices.SortedStableFunc(slices.Values(p.Forecast.Thresholds), byTarget) {
+			c.rows.Add(widget.NewSeparator())
+			c.rows.Add(targetsRow(t, p))
+		}
+	}
+	c.how.Hidden = len(c.rows.Objects) == 0
+	c.rows.Hidden = c.how.Hidden
+	c.none.Hidden = len(c.rows.Objects) > 0 || len(p.Standing.Thresholds) > 0
+	c.none.set(plain("No threshold is set. With one, this says how likely it is and when it may be reached."))
+	left := notForecast(p)
+	c.left.Hidden = left == ""
+	c.left.set(plain(left))
+	rates := baseRates(p.Standing)
+	c.rates.Hidden = rates == ""
+	c.rates.set(plain(rates))
+	c.Hidden = c.rows.Hidden && c.none.Hidden && c.left.Hidden && c.rates.Hidden
+}
+
+// newTargetsLine lays out one row of the table.
+func newTargetsLine(cells ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&tabular{first: 0.22, gap: spaceM}, cells...)
+}
+
+func targetsHead() fyne.CanvasObject {
+	var cells []fyne.CanvasObject
+	for _, name := range []string{"Threshold", "Chance", "1 in 10 by", "As likely as not by", "9 in 10 by", "Needed a day"} {
+		h := newProse(sizeLabel, colorMuted, run{words: name, bold: true})
+		cells = append(cells, h)
+	}
+	return newTargetsLine(cells...)
+}
+
+func targetsRow(t app.ThresholdForecast, p prospect) fyne.CanvasObject {
+	name := container.New(column{}, newProse(sizeText, colorText, run{words: t.Name, bold: true}),
+		newProse(sizeLabel, colorMuted, plain(phrase.Figure(t.Target)+" pledges")))
+	chance := container.New(column{})
+	switch {
+	case t.HasChance:
+		chance.Add(newProse(sizeText, colorText, run{words: phrase.Chance(t.Chance), bold: true}))
+		chance.Add(newProse(sizeLabel, colorMuted, plain("by "+phrase.Day(campaign.DayOf(t.Deadline, p.Zone)))))
+	case t.Deadline.IsZero():
+		chance.Add(newProse(sizeText, colorMuted, plain("no deadline")))
+	case t.Deadline.Before(p.Standing.AsOf):
+		chance.Add(newProse(sizeText, colorMuted, plain("deadline past")))
+	default:
+		chance.Add(newProse(sizeText, colorMuted, plain("over a year off")))
+	}
+	needed := "–"
+	if t.HasChance {
+		needed = phrase.PerDay(t.NeededPerDay)
+	}
+	cells := []fyne.CanvasObject{name, chance}
+	for _, words := range []string{
+		phrase.Reach(t.Dates.P10, p.Zone), phrase.Reach(t.Dates.P50, p.Zone), phrase.Reach(t.Dates.P90, p.Zone), needed} {
+		cells = append(cells, newProse(sizeText, colorText, plain(words)))
+	}
+	return newTargetsLine(cells...)
+}
+
+// notForecast says which thresholds are not in the table, and why.
+func notForecast(p prospect) string {
+	var held, other []string
+	for _, t := range p.Standing.Thresholds {
+		switch {
+		case t.Held:
+			held = append(held, "“"+t.Name+"”")
+		case t.Figure != campaign.FigurePledges || t.Regions.IsSet():
+			other = append(other, "“"+t.Name+"”")
+		}
+	}
+	var said []string
+	if len(held) > 0 {
+		said = append(said, "Reached already: "+strings.Join(held, ", ")+".")
+	}
+	if len(other) > 0 {
+		said = append(said, "Not forecast, since they are not on the total of pledges alone: "+strings.Join(other, ", ")+".")
+	}
+	return strings.Join(said, " ")
+}
+
+// baseRates returns the base rate of the next threshold on pledges that has
+// one; reached ones need none.
+func baseRates(s campaign.Standing) string {
+	for _, t := range s.Thresholds {
+		if t.Figure == campaign.FigurePledges && !t.Held {
+			if said := phrase.BaseRate(t.Target); said != "" {
+				return said
+			}
+		}
+	}
+	return ""
+}
