@@ -94,7 +94,10 @@ func (l *layout) events(c draw.Canvas) {
 
 func (l *layout) overEvent(day campaign.Day) []spot {
 	at := vg.Point{X: l.x(float64(day)), Y: l.area.Min.Y + l.em(0.2)}
-	return []spot{{at, -0.5}, {at.Add(vg.Point{X: -l.em(0.4)}), 0}, {at.Add(vg.Point{X: l.em(0.4)}), -1}}
+	after, before := at, at
+	after.X = max(l.area.Min.X, at.X-l.em(0.4))
+	before.X = min(l.area.Max.X, at.X+l.em(0.4))
+	return []spot{{at, -0.5}, {after, 0}, {before, -1}}
 }
 
 // eventColour tells what the team does from what happens outside. So does the

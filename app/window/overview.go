@@ -55,7 +55,7 @@ func (o *overview) show(now app.Snapshot) {
 func (o *overview) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(o.page) }
 
 // overviewLayout puts the cards in two columns, the left one twice as wide, or
-// one below the other in a narrow window, and the tracks below them all. Its height follows from its width.
+// one below the other in a narrow window; the tracks stand below the chart. Its height follows from its width.
 type overviewLayout struct{ least float32 }
 
 const (
@@ -70,20 +70,24 @@ func (l *overviewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Ne
 
 // Layout implements fyne.Layout.
 func (l *overviewLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	tracks, foot := objects[5], float32(0)
-	if tracks.Visible() {
-		foot = heightAt(tracks, size.Width) + spaceM
-	}
-	above := size.SubtractWidthHeight(0, foot)
 	if size.Width >= twoColumns {
-		l.wide(objects, above)
-	} else {
-		l.narrow(objects, above)
+		l.wide(objects, size)
+		return
 	}
-	if tracks.Visible() {
-		place(tracks, 0, max(l.least, above.Height)+spaceM, size.Width, foot-spaceM)
-		l.least += foot
+	tracks := objects[5]
+	foot := footOf(tracks, size.Width)
+	above := size.SubtractWidthHeight(0, foot)
+	l.narrow(objects, above)
+	place(tracks, 0, max(l.least, above.Height)+spaceM, size.Width, foot-spaceM)
+	l.least += foot
+}
+
+// footOf returns the room that the tracks take below what is above them.
+func footOf(tracks fyne.CanvasObject, width float32) float32 {
+	if !tracks.Visible() {
+		return 0
 	}
+	return heightAt(tracks, width) + spaceM
 }
 
 func (l *overviewLayout) wide(o []fyne.CanvasObject, size fyne.Size) {
@@ -102,9 +106,11 @@ func (l *overviewLayout) wide(o []fyne.CanvasObject, size fyne.Size) {
 		below += rungs + spaceM
 	}
 	news := heightAt(o[4], side)
-	l.least = max(top+chartLeast, below+news)
+	foot := footOf(o[5], main)
+	l.least = max(top+chartLeast+foot, below+news)
 	bottom := max(size.Height, l.least)
-	place(o[2], 0, top, main, bottom-top)
+	place(o[2], 0, top, main, bottom-top-foot)
+	place(o[5], 0, bottom-foot+spaceM, main, foot-spaceM)
 	place(o[4], right, below, side, bottom-below)
 }
 

@@ -18,7 +18,7 @@ type tracks struct {
 }
 
 func newTracks() *tracks {
-	t := &tracks{cards: container.New(&equals{gap: spaceM, least: 220})}
+	t := &tracks{cards: container.New(&equals{gap: spaceM, least: 190})}
 	t.ExtendBaseWidget(t)
 	return t
 }
