@@ -250,9 +250,6 @@ func (l *layout) trend() {
 	if t.Chosen() == figure.Log {
 		caption += " The scale is logarithmic: equal steps upwards multiply the count equally."
 	}
-	if t.End() < t.AsOf {
-		caption += " Nothing has been counted since " + phrase.Day(t.End()) + "."
-	}
 	l.paragraph(caption, smallInk, 3)
 	l.outlook()
 }
