@@ -37,9 +37,13 @@ func (d *Desk) EarlierForecast(before time.Time) (at time.Time, ok bool, err err
 	return at, err == nil && at.Before(before), nil
 }
 
+// wellTested is how many months ahead forecasts have been tried on many series;
+// see docs/forecast.md.
+const wellTested = 2
+
 // Outlook returns the day that matters most in a forecast and whether it is a
-// deadline: the campaign's, or the next of a threshold's, or three months
-// ahead where none lies within.
+// deadline: the campaign's, or the next of a threshold's, or two months ahead
+// where none lies within.
 func (s Snapshot) Outlook() (day campaign.Day, isDeadline bool) {
 	f := s.Forecast
 	if day := s.Campaign.Deadline; day.IsSet() && f.reaches(day) {
@@ -51,7 +55,7 @@ func (s Snapshot) Outlook() (day campaign.Day, isDeadline bool) {
 		}
 	}
 	if !isDeadline {
-		day = campaign.DayOf(f.AsOf.In(f.Zone).AddDate(0, 3, 0), f.Zone)
+		day = campaign.DayOf(f.AsOf.In(f.Zone).AddDate(0, wellTested, 0), f.Zone)
 	}
 	return day, isDeadline
 }

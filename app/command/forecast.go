@@ -93,8 +93,8 @@ func (f *face) printForecast(plan campaign.Campaign, known app.Forecast, moments
 	t := newTable(1, 2, 3)
 	t.add("On", "1 in 10 below", "Even chance", "1 in 10 above")
 	for _, moment := range moments {
-		q := known.On(moment).Quantiles
-		t.add(phrase.Moment(moment, known.Zone), phrase.About(q[1]), phrase.About(q[9]), phrase.About(q[17]))
+		fan, total := known.On(moment), float64(known.Total)
+		t.add(phrase.Moment(moment, known.Zone), phrase.Quantile(fan, 0.1, total), phrase.Quantile(fan, 0.5, total), phrase.Quantile(fan, 0.9, total))
 	}
 	f.printf("%s", t)
 	if len(known.Thresholds) > 0 {

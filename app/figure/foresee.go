@@ -8,22 +8,6 @@ import (
 	"muster/campaign"
 )
 
-// leastAhead is how many days a chart looks ahead at least.
-const leastAhead = 30
-
-// usualTill returns the day up to which a chart looks ahead unless it is told:
-// the deadline, or as far as the count goes back.
-func (t Trend) usualTill() campaign.Day {
-	till := t.AsOf + leastAhead
-	if !t.Empty() {
-		till = max(till, t.AsOf+t.AsOf-t.Days[0].Day)
-	}
-	if t.Deadline > t.AsOf {
-		till = t.Deadline
-	}
-	return till
-}
-
 // Foresee adds the fan of a forecast up to a day: the ranges that hold 8 and 5
 // times in 10, and the middle.
 func (t *Trend) Foresee(f app.Forecast, till campaign.Day) {

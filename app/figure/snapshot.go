@@ -20,7 +20,8 @@ func TrendOf(s app.Snapshot, measure string) Trend {
 	}
 	t.Moments = Dated(s.Campaign)
 	if s.Forecast != nil && measure == campaign.Pledges {
-		t.Foresee(*s.Forecast, t.usualTill())
+		day, _ := s.Outlook()
+		t.Foresee(*s.Forecast, day)
 	}
 	return t
 }

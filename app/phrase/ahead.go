@@ -12,18 +12,17 @@ import (
 // Ahead returns the range of totals that holds 8 times in 10, as exactly as its
 // width deserves: 1,200 to 2,900. It never rounds to below the total there is.
 func Ahead(f forecast.Fan, total float64) string {
-	low, high := f.Quantile(0.1), f.Quantile(0.9)
-	from, to := within(low, high-low, total), within(high, high-low, total)
+	from, to := Quantile(f, 0.1, total), Quantile(f, 0.9, total)
 	if from == to {
 		return from
 	}
 	return from + " to " + to
 }
 
-// Likely returns the total that is as likely too high as too low.
-func Likely(f forecast.Fan, total float64) string {
-	low, high := f.Quantile(0.1), f.Quantile(0.9)
-	return within(f.Quantile(0.5), high-low, total)
+// Quantile returns the total that a share of the futures lies below, 0.5 for
+// the one that is as likely too high as too low; rounded as Ahead does.
+func Quantile(f forecast.Fan, share, total float64) string {
+	return within(f.Quantile(share), f.Quantile(0.9)-f.Quantile(0.1), total)
 }
 
 // within rounds a total to about 1% of it, or of the width of its range where

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"muster/app"
+	"muster/app/phrase"
 	"muster/campaign"
 	"muster/campaign/forecast/backtest"
 )
@@ -147,4 +148,254 @@ func closedLines(s *forecastScreen) []*openingLine {
 func pointAt(s *forecastScreen, part float32) {
 	fan := s.parts[3].(*aheadChart).fan
 	fan.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(fan.Size().Width*part, 40)}})
+}
+
+func TestForecastSays(t *testing.T) {
+	for name, c := range map[string]struct {
+		prepare     func(testing.TB, *Window)
+		want, never []string
+	}{
+		"one reading": {seeMarch, []string{
+			"No forecast yet", "There is 1 reading: a forecast needs at least 4", "See a real petition", "Add pledges",
+			"For comparison: of 2,605 UK petitions", "What it is worth",
+		}, []string{"8 times in 10", "The pace", "Back to now", "Working out"}},
+		"long ago": {seePetition, []string{
+			"No forecast from today", "The last update is of 22 Apr 2019: too long ago", "As of 22 Apr 2019",
+			"Reached already: “A response from the government”, “Considered for a debate in Parliament”.",
+		}, []string{"See a real petition", "The pace", "For comparison"}},
+		"from April 2019": {seePetitionOn("2019-04-01"), []string{
+			"Pledges by 1 Jun 2019, as seen on 1 Apr 2019, 00:00", "At this pace and its uncertainty, 1 Jun 2019 finds you at",
+			"Every threshold on pledges is reached already.", "What came: 6,078,985 by 22 Apr 2019,", "a day lately", "Back to now", "3 months 1 year",
+		}, []string{"to the deadline", "a day needed", "No forecast"}},
+		"before there was enough": {seePetitionOn("2019-03-19"), []string{
+			"No forecast from 19 Mar 2019", "There are 3 readings", "Back to now", "Look from another day",
+		}, []string{"Add pledges Forecast", "8 times in 10"}},
+		"a deadline": {seeClimbing, []string{
+			"Pledges by the deadline, 1 Mar 2027", "the deadline, 1 Mar 2027, finds you at", "The chance of “A first march” (12,000) by 15 Jan 2027 is",
+			"a day needed", "to the deadline", "As likely as not by", "The march is on 100,000 pledges under 0.1% by 1 Mar 2027 not in sight",
+			"Reached already: “First hundred”, “One in a hundred”.",
+		}, []string{"as seen on", "No forecast", "Back to now"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, s := onForecast(t, usual, c.prepare)
+			got := shown(s)
+			for _, want := range c.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("%q is not shown in: %s", want, got)
+				}
+			}
+			for _, never := range c.never {
+				if strings.Contains(got, never) {
+					t.Errorf("%q is shown in: %s", never, got)
+				}
+			}
+		})
+	}
+}
+
+// TestForecastShowsWhatTheDeskSays holds the screen to the figures that every
+// other face gets.
+func TestForecastShowsWhatTheDeskSays(t *testing.T) {
+	w, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
+	day := campaign.NewDay(2019, 4, 1)
+	f, err := w.desk.Forecast(day.Start(w.snapshot.Zone))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fan := f.On(campaign.NewDay(2019, 6, 1).Start(w.snapshot.Zone))
+	if got, want := s.parts[0].(*aheadCard).big.figure, phrase.Ahead(fan, float64(f.Total)); got != want {
+		t.Errorf("the screen says %s, the desk %s", got, want)
+	}
+}
+
+func TestForecastIsReadByPointerAndKeys(t *testing.T) {
+	w, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
+	card := s.parts[3].(*aheadChart)
+	usually := shown(card.says)
+	frame, ok := card.fan.place()
+	if !ok {
+		t.Fatal("the chart is not drawn")
+	}
+	at := func(day campaign.Day) fyne.Position { return fyne.NewPos(float32(frame.X(day)/card.fan.scale()), 50) }
+	point := func(day campaign.Day) string {
+		card.fan.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(day)}})
+		return shown(card.says)
+	}
+	if got := point(campaign.NewDay(2019, 3, 25)); !strings.HasPrefix(got, "25 Mar 2019: 5,") || !strings.HasSuffix(got, " pledges.") {
+		t.Errorf("a day that was counted reads %q", got)
+	}
+	got := point(campaign.NewDay(2019, 4, 12))
+	if !strings.HasPrefix(got, "12 Apr 2019:") || !strings.Contains(got, "as likely as not,") || !strings.Contains(got, "It came to 6,07") {
+		t.Errorf("a day to come reads %q", got)
+	}
+	if got := len(card.fan.totals()); got != 3 {
+		t.Errorf("%d totals are marked on it", got)
+	}
+	card.fan.MouseOut()
+	if got := shown(card.says); got != usually {
+		t.Errorf("with the pointer away it reads %q, not %q", got, usually)
+	}
+	w.Canvas().Focus(card.fan)
+	press(w, fyne.KeyRight)
+	press(w, fyne.KeyUp)
+	if got := shown(card.says); !strings.HasPrefix(got, "9 Apr 2019:") {
+		t.Errorf("a day and a week on it reads %q", got)
+	}
+	for range 400 {
+		press(w, fyne.KeyDown)
+	}
+	if card.fan.day != card.fan.chart.From {
+		t.Errorf("the keys lead to %v, before the chart begins", card.fan.day)
+	}
+	w.Canvas().Unfocus()
+	if got := shown(card.says); got != usually {
+		t.Errorf("without the focus it reads %q", got)
+	}
+}
+
+func TestForecastShowsSpanAndScaleThatAreChosen(t *testing.T) {
+	_, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
+	card := s.parts[3].(*aheadChart)
+	quarter := card.fan.chart
+	test.Tap(card.spans.options[aheadYear])
+	if got := card.fan.chart; got.Till-got.AsOf < 360 || quarter.Till-quarter.AsOf != quarterAhead {
+		t.Errorf("a year ends on %v, 3 months on %v", got.Till, quarter.Till)
+	}
+	test.Tap(card.scales.options[1])
+	if got := card.fan.chart; got.Chosen() == quarter.Chosen() || got.Till-got.AsOf < 360 {
+		t.Errorf("on a log scale it is %v up to %v", got.Chosen(), got.Till)
+	}
+}
+
+func TestForecastLooksFromThePastAndBack(t *testing.T) {
+	w, s := onForecast(t, usual, seePetition)
+	click(t, w, "As of 22 Apr 2019")
+	if got := shown(s); !strings.Contains(got, "as seen on 22 Apr 2019, 13:37") || !strings.Contains(got, "Nothing has been counted since.") {
+		t.Fatalf("from its last update the petition shows %s", got)
+	}
+	from := s.parts[0].(*aheadCard).from
+	for typed, want := range map[string]string{"soon": "date", "2027-01-01": "still to come", "": "date"} {
+		from.day.SetText(typed)
+		from.lookFrom()
+		if got := shown(from.wrong); from.wrong.Hidden || !strings.Contains(got, want) {
+			t.Errorf("%q is answered with %q", typed, got)
+		}
+	}
+	click(t, w, "Back to now")
+	if got := shown(s); !strings.Contains(got, "No forecast from today") {
+		t.Errorf("back to now it shows %s", got)
+	}
+}
+
+// TestStaleForecastIsDropped lets an earlier look come in after a later one.
+func TestStaleForecastIsDropped(t *testing.T) {
+	w, s := onForecast(t, usual, seePetition)
+	var waiting []func()
+	w.threads.away = func(f func()) { waiting = append(waiting, f) }
+	s.look(campaign.NewDay(2019, 4, 1).Start(time.UTC))
+	s.look(campaign.NewDay(2019, 4, 10).Start(time.UTC))
+	early, late := waiting[0], waiting[1]
+	late()
+	early()
+	if got := shown(s); !strings.Contains(got, "as seen on 10 Apr 2019") {
+		t.Errorf("the screen shows %s", got)
+	}
+}
+
+// TestForecastFollowsTheLedger records while a forecast is being worked out.
+func TestForecastFollowsTheLedger(t *testing.T) {
+	w, s := onForecast(t, usual, seeClimbing)
+	before := w.snapshot.Forecast
+	record(t, w, 500, campaign.Cell{})
+	if got := w.snapshot.Forecast; got == before || got.Total != 10_751 {
+		t.Errorf("the forecast starts from %d", got.Total)
+	}
+	var waiting []func()
+	w.threads.away = func(f func()) { waiting = append(waiting, f) }
+	w.foresee()
+	w.foresee()
+	w.foresee()
+	if len(waiting) != 1 {
+		t.Fatalf("%d forecasts are worked out at once", len(waiting))
+	}
+	waiting[0]()
+	if len(waiting) != 2 {
+		t.Errorf("after it %d more are", len(waiting)-1)
+	}
+	waiting[1]()
+	if len(waiting) != 2 || w.foreseeing || w.snapshot.Forecast.Total != 10_751 {
+		t.Errorf("it goes on to %d", len(waiting))
+	}
+	if got := shown(s); !strings.Contains(got, "Pledges by the deadline") {
+		t.Errorf("the screen shows %s", got)
+	}
+	w.shell.navigate("Overview")
+	if o := w.shell.front().(*overview); len(o.trend.trend.chart.Fan) != 2 || !strings.Contains(shown(o), "the deadline, 1 Mar 2027, finds you at") {
+		t.Errorf("the overview has a fan of %d bands and says %s", len(o.trend.trend.chart.Fan), shown(o))
+	}
+	w.openPetition()
+	if got := w.snapshot.Forecast; got != nil && got.Campaign != w.snapshot.Campaign.Name {
+		t.Errorf("%s shows the forecast of %s", w.snapshot.Campaign.Name, got.Campaign)
+	}
+}
+
+func TestForecastSaysHowGoodItIs(t *testing.T) {
+	_, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
+	card := s.parts[5].(*provenCard)
+	if got := shown(card.card()); strings.Contains(got, "ARIMA") {
+		t.Errorf("closed it says %s", got)
+	}
+	test.Tap(card.how.line)
+	got := shown(card.card())
+	for _, want := range []string{
+		fmt.Sprintf("Muster %.2f %.0f in 100", backtest.BySeries.All.CRPS, 100*backtest.BySeries.All.Holds),
+		"Theta on totals 0.34 58 in 100", "Last seven days' rate 0.36 gives no range",
+		fmt.Sprintf("the score was %.2f", backtest.ByKind.All.CRPS), "On this campaign's own past", "could have been made in earlier days of it",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not shown in: %s", want, got)
+		}
+	}
+	for kind := range backtest.BySeries.Kinds {
+		if kinds[kind] == "" {
+			t.Errorf("the kind %s has no name", kind)
+		}
+	}
+}
+
+// TestForecastKeepsInsideItself lays the screen out at several sizes: no text
+// may reach beyond the card it is in, and no card over another.
+func TestForecastKeepsInsideItself(t *testing.T) {
+	for name, prepare := range map[string]func(testing.TB, *Window){"climbing": seeClimbing, "april": seePetitionOn("2019-04-01"), "stale": seePetition} {
+		w, s := onForecast(t, smallest, prepare)
+		for _, l := range closedLines(s) {
+			test.Tap(l)
+		}
+		for _, size := range []fyne.Size{smallest, usual, {Width: 1096, Height: 700}, {Width: 2560, Height: 1440}} {
+			w.Resize(size)
+			s.Refresh()
+			var cards []fyne.CanvasObject
+			for _, part := range s.parts {
+				if card := part.card(); card.Visible() {
+					cards = append(cards, card)
+					inside(t, card, size)
+				}
+			}
+			for i, a := range cards {
+				for _, b := range cards[:i] {
+					if overlap(a, b) {
+						t.Errorf("%s: in a window of %v a card lies over another", name, size)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestThresholdOnPlanHasItsBaseRate(t *testing.T) {
+	w := startWindow(t, openMuster(t))
+	w.shell.navigate("Plan")
+	if got := shown(w.shell.front()); !strings.Contains(got, "For comparison: of 2,605 UK petitions that had passed 10,000 (2011 to 2026, 379 still open), 449 had reached 100,000") {
+		t.Errorf("the plan says %s", got)
+	}
 }

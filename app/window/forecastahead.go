@@ -93,10 +93,10 @@ func whatCame(p prospect, day campaign.Day) (string, bool) {
 	if last.Day < day {
 		day = last.Day
 	}
-	at := (day + 1).Start(p.Zone).Add(-time.Minute)
-	if !at.After(p.Forecast.Futures.Origin()) {
+	if day <= campaign.DayOf(p.Forecast.Futures.Origin(), p.Zone) {
 		return "", false
 	}
+	at := (day + 1).Start(p.Zone)
 	total, _ := totalOn(days, day)
 	return "What came: " + phrase.Count(total) + " by " + phrase.Day(day) + ", " +
 		place8(p.Forecast.On(at), total) + ".", true

@@ -137,7 +137,7 @@ func (c *aheadChart) sayUsual() {
 // range8 says what is forecast of a moment.
 func (c *aheadChart) range8(name string, at time.Time) []run {
 	fan, total := c.shows.Forecast.On(at), float64(c.shows.Forecast.Total)
-	return []run{{name, true}, plain(phrase.Likely(fan, total) + " as likely as not, "), {phrase.Ahead(fan, total), true}, plain(" 8 times in 10.")}
+	return []run{{name, true}, plain(phrase.Quantile(fan, 0.5, total) + " as likely as not, "), {phrase.Ahead(fan, total), true}, plain(" 8 times in 10.")}
 }
 
 // say says what is known of a day.

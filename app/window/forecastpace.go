@@ -1,6 +1,8 @@
 package window
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -35,13 +37,13 @@ func (c *paceCard) show(p prospect) {
 		return
 	}
 	next, ok := p.Forecast.Next()
-	dated := ok && next.HasChance
+	dated := ok && next.HasChance && !math.IsInf(next.NeededPerDay, 1) // there is time left
 	c.needed.Hidden, c.bar.Hidden, c.plan.Hidden = !dated, !dated, dated || !ok || !next.Deadline.IsZero()
 	c.lately.set(phrase.PerDay(p.Forecast.PerDay), "a day lately")
 	switch {
 	case dated:
 		c.needed.set(phrase.PerDay(next.NeededPerDay), "a day needed")
-		c.bar.set(p.Forecast.PerDay/next.NeededPerDay, p.Forecast.PerDay >= next.NeededPerDay)
+		c.bar.set(max(0, p.Forecast.PerDay/next.NeededPerDay), p.Forecast.PerDay >= next.NeededPerDay)
 		c.says.set(plain(phrase.Pace(p.Forecast.PerDay, next.NeededPerDay) + " Needed from now on for “" + next.Name + "” by " +
 			phrase.Day(campaign.DayOf(next.Deadline, p.Zone)) + "; lately means the last seven days."))
 	case ok && !next.Deadline.IsZero():

@@ -2,6 +2,7 @@ package window
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -97,7 +98,7 @@ func targetsRow(t app.ThresholdForecast, p prospect) fyne.CanvasObject {
 		chance.Add(newProse(sizeText, colorMuted, plain("over a year off")))
 	}
 	needed := "–"
-	if t.HasChance {
+	if t.HasChance && !math.IsInf(t.NeededPerDay, 1) {
 		needed = phrase.PerDay(t.NeededPerDay)
 	}
 	cells := []fyne.CanvasObject{name, chance}
@@ -133,10 +134,8 @@ func notForecast(p prospect) string {
 // one; reached ones need none.
 func baseRates(s campaign.Standing) string {
 	for _, t := range s.Thresholds {
-		if t.Figure == campaign.FigurePledges && !t.Held {
-			if said := phrase.BaseRate(t.Target); said != "" {
-				return said
-			}
+		if said := baseRateNote(t); said != "" {
+			return strings.TrimSpace(said)
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -25,7 +26,7 @@ func NewHistory(readings []Reading) (History, error) {
 	n := len(readings)
 	if n < MinReadings {
 		return History{}, campaign.Explain(ErrTooLittle,
-			"There are %d readings: a forecast needs at least %d, over %d days or more", n, MinReadings, MinDays)
+			"There %s: a forecast needs at least %d, over %d days or more", readingsSo(n), MinReadings, MinDays)
 	}
 	first, last := readings[0], readings[n-1]
 	if age := last.At.Sub(first.At); age < MinDays*24*time.Hour {
@@ -46,6 +47,14 @@ func NewHistory(readings []Reading) (History, error) {
 	slices.Reverse(h.days)
 	slices.Reverse(h.totals)
 	return h, nil
+}
+
+// readingsSo returns how few readings there are.
+func readingsSo(n int) string {
+	if n == 1 {
+		return "is 1 reading"
+	}
+	return fmt.Sprintf("are %d readings", n)
 }
 
 // Origin returns the moment of the last reading.
