@@ -9,7 +9,10 @@ import (
 
 // PerDay returns a daily rate to about 1%, with a decimal only where it is small.
 func PerDay(v float64) string {
-	if math.Abs(v) < 10 {
+	if v < 0 {
+		return "−" + PerDay(-v)
+	}
+	if v < 10 {
 		return Figure(math.Round(v*10) / 10)
 	}
 	return About(v)

@@ -7,7 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"muster/app"
 	"muster/campaign"
 )
 
@@ -48,6 +50,41 @@ func TestPDFSays(t *testing.T) {
 	}
 	if strings.Contains(text, "after the moment") {
 		t.Error("the PDF tells of an update after its moment")
+	}
+}
+
+// TestPDFLooksAhead reads the report of a campaign that has a forecast.
+func TestPDFLooksAhead(t *testing.T) {
+	m, err := app.Open(t.TempDir(), func() time.Time { return now })
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := m.CreateExample("petition")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := m.Desk(c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Snapshot(campaign.NewDay(2019, 4, 1).Start(c.Location()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Foresee(&s); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := PDF(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	text := read(t, b.Bytes())
+	for _, want := range []string{
+		"8 in 10", "Ahead: the range that holds 8 times in 10", "At this pace and its uncertainty, 1 Jun 2019 finds you at 6,", "It knows nothing of plans",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the PDF does not say %q:\n%s", want, text)
+		}
 	}
 }
 
