@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +50,7 @@ func (c *aheadCard) show(p prospect) {
 	c.then.Hidden = !p.past
 	c.big.set(phrase.Ahead(fan, float64(p.Forecast.Total)), "8 times in 10")
 	c.says.set(plain(phrase.Outlook(fan, p.Forecast.Total, day, isDeadline)))
-	c.chance.set(plain(nextChance(p)))
+	c.chance.set(plain(chances(p)))
 	came, known := whatCame(p, day)
 	if !known {
 		came = "Nothing has been counted since."
@@ -68,18 +70,32 @@ func aheadTitle(p prospect, day campaign.Day, isDeadline bool) string {
 	return title
 }
 
-// nextChance says what the forecast means for the next threshold.
-func nextChance(p prospect) string {
-	t, ok := p.Forecast.Next()
+// chancesMost is how many thresholds are spoken of; the table has them all.
+const chancesMost = 3
+
+// chances says what the forecast means for the thresholds, the lowest first.
+func chances(p prospect) string {
+	open := byTarget(p.Forecast.Thresholds)
 	switch {
-	case ok && t.HasChance:
-		return phrase.ReachedBy(t.Threshold, t.Chance, t.Deadline, p.Zone)
-	case ok:
-		return phrase.ReachedWhen(t.Threshold, t.Dates, p.Zone)
-	case len(p.Standing.Thresholds) == 0:
-		return "No threshold is set, so there is nothing to hold this against."
+	case len(open) == 0 && slices.ContainsFunc(p.Standing.Thresholds, onPledges):
+		return "Every threshold on pledges is reached already."
+	case len(open) == 0:
+		return "No threshold on pledges is set, so there is nothing to hold this against."
 	}
-	return "Every threshold on pledges is reached already."
+	var said []string
+	for _, t := range open[:min(len(open), chancesMost)] {
+		if t.HasChance {
+			said = append(said, phrase.ReachedBy(t.Threshold, t.Chance, t.Deadline, p.Zone))
+		} else {
+			said = append(said, phrase.ReachedWhen(t.Threshold, t.Dates, p.Zone))
+		}
+	}
+	return strings.Join(said, " ")
+}
+
+// onPledges reports whether a threshold is on the total of pledges alone.
+func onPledges(t campaign.ThresholdStanding) bool {
+	return t.Figure == campaign.FigurePledges && !t.Regions.IsSet()
 }
 
 // whatCame says what came of a forecast from the past, once it is known: the

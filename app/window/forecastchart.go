@@ -45,7 +45,7 @@ const (
 func newAheadChart(t threads, again func()) *aheadChart {
 	c := &aheadChart{
 		ahead: aheadUsual, again: again, says: newProse(sizeText, colorText),
-		key: newProse(sizeLabel, colorMuted, plain("The light band holds 8 times in 10, the dark one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day.")),
+		key: newProse(sizeLabel, colorMuted, plain("The outer band holds 8 times in 10, the inner one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day.")),
 	}
 	c.fan = newFanView(t, c.say)
 	c.spans = newChoice([]string{"to the deadline", "3 months", "1 year"}, func(i int) {

@@ -49,8 +49,7 @@ func (c *targetsCard) show(p prospect) {
 	c.rows.RemoveAll()
 	if p.Forecast != nil && len(p.Forecast.Thresholds) > 0 {
 		c.rows.Add(targetsHead())
-		byTarget := func(a, b app.ThresholdForecast) int { return cmp.Compare(a.Target, b.Target) }
-		for _, t := range slices.SortedStableFunc(slices.Values(p.Forecast.Thresholds), byTarget) {
+		for _, t := range byTarget(p.Forecast.Thresholds) {
 			c.rows.Add(widget.NewSeparator())
 			c.rows.Add(targetsRow(t, p))
 		}
@@ -66,6 +65,11 @@ func (c *targetsCard) show(p prospect) {
 	c.rates.Hidden = rates == ""
 	c.rates.set(plain(rates))
 	c.Hidden = c.rows.Hidden && c.none.Hidden && c.left.Hidden && c.rates.Hidden
+}
+
+// byTarget returns thresholds in order, the lowest first.
+func byTarget(all []app.ThresholdForecast) []app.ThresholdForecast {
+	return slices.SortedStableFunc(slices.Values(all), func(a, b app.ThresholdForecast) int { return cmp.Compare(a.Target, b.Target) })
 }
 
 // newTargetsLine lays out one row of the table.
@@ -116,7 +120,7 @@ func notForecast(p prospect) string {
 		switch {
 		case t.Held:
 			held = append(held, "“"+t.Name+"”")
-		case t.Figure != campaign.FigurePledges || t.Regions.IsSet():
+		case !onPledges(t):
 			other = append(other, "“"+t.Name+"”")
 		}
 	}
