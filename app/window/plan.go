@@ -1,12 +1,13 @@
 package window
 
 import (
-	"context"
 	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
@@ -17,13 +18,15 @@ import (
 // in the fields until it is saved or reverted, whatever comes in meanwhile.
 type plan struct {
 	widget.BaseWidget
-	w      *Window
-	inputs map[string]*planInput // by path
-	lists  []*planList
-	page   *page
-	status *prose
-	save   *button
-	revert *button
+	w       *Window
+	inputs  map[string]*planInput // by path
+	lists   []*planList
+	folds   []*planFold
+	outcome *prose // what the plan comes to on the day
+	page    *page
+	status  *prose
+	save    *button
+	revert  *button
 
 	saved    campaign.Campaign // what the fields are held against
 	stale    bool              // somebody else saved another plan meanwhile
@@ -32,7 +35,9 @@ type plan struct {
 	edited   campaign.Campaign         // the plan as the fields have it
 	problems campaign.Problems
 	refused  campaign.Problems // what only saving found out
-	asked    int               // looks ahead so far
+	ahead    planAhead
+	looking  bool // ahead, at this moment
+	due      bool // another look
 }
 
 // planDraft is an edit that was interrupted.
@@ -44,7 +49,7 @@ type planDraft struct {
 func newPlan(w *Window) *plan {
 	p := &plan{
 		w: w, inputs: map[string]*planInput{}, drafts: map[campaign.ID]planDraft{},
-		status: newProse(sizeText, colorMuted),
+		status: newProse(sizeText, colorMuted), outcome: newProse(sizeText, colorText),
 	}
 	p.save = makeButton("Save", widget.HighImportance, p.keep)
 	p.revert = makeButton("Revert", widget.LowImportance, p.reset)
@@ -68,8 +73,10 @@ func (p *plan) show(now app.Snapshot) {
 			p.drafts[p.saved.ID] = planDraft{p.saved, p.read()}
 		}
 		p.turnTo(c)
+	case dirty && textOf(c).equal(textOf(p.saved)):
+		p.saved, p.stale = c, false // what the screen does not show may differ
 	case dirty:
-		p.stale = !textOf(c).equal(textOf(p.saved))
+		p.saved, p.stale = besides(p.saved, c), true
 	case !textOf(c).equal(p.read()):
 		p.saved = c
 		p.load(textOf(c))
@@ -77,11 +84,15 @@ func (p *plan) show(now app.Snapshot) {
 		p.saved = c // what the screen does not show may differ
 	}
 	p.review()
+	p.foresee()
 }
 
 // turnTo shows another campaign, going on with an interrupted edit.
 func (p *plan) turnTo(c campaign.Campaign) {
-	p.refused = nil
+	p.refused, p.ahead = nil, planAhead{}
+	for _, f := range p.folds {
+		f.touched = false
+	}
 	draft, ok := p.drafts[c.ID]
 	if !ok {
 		draft = planDraft{c, textOf(c)}
@@ -100,6 +111,14 @@ func (p *plan) load(t planText) {
 	}
 	for _, l := range p.lists {
 		l.load(t)
+	}
+	p.renew()
+}
+
+// renew lets the lists take over each other's names.
+func (p *plan) renew() {
+	for _, l := range p.lists {
+		l.renew()
 	}
 }
 
@@ -120,6 +139,7 @@ func (p *plan) dirty() bool { return !p.read().equal(textOf(p.saved)) }
 // changed is called on every keystroke in a field.
 func (p *plan) changed() {
 	p.refused = nil
+	p.renew()
 	p.review()
 	p.foresee()
 }
@@ -140,7 +160,7 @@ func (p *plan) review() {
 		p.status.colour = colorError
 	}
 	p.status.set(plain(p.state(dirty, wrong)))
-	if p.sayAll(p.newest.Standing) {
+	if p.sayAll() {
 		p.Refresh()
 	}
 }
@@ -149,6 +169,7 @@ func (p *plan) review() {
 func (p *plan) Show() {
 	p.BaseWidget.Show()
 	p.review()
+	p.foresee()
 	p.Refresh()
 }
 
@@ -184,27 +205,6 @@ func (p *plan) has(path string) bool {
 	return ok
 }
 
-// foresee works out where the campaign would stand under the edited plan.
-func (p *plan) foresee() {
-	desk := p.w.desk
-	if desk == nil || len(p.problems) > 0 {
-		return
-	}
-	p.asked++
-	asked, edited, at := p.asked, p.edited, p.newest.Standing.AsOf
-	var standing campaign.Standing
-	p.w.work(func(context.Context) (err error) {
-		standing, err = desk.Preview(edited, at)
-		return err
-	}, func(err error) {
-		if err == nil && asked == p.asked {
-			if p.sayAll(standing) {
-				p.Refresh()
-			}
-		}
-	})
-}
-
 func enable(b *button, yes bool) {
 	if yes {
 		b.Enable()
@@ -221,26 +221,35 @@ func (p *plan) CreateRenderer() fyne.WidgetRenderer {
 	buttons := container.New(beside{gap: spaceS},
 		container.NewStack(newSurface(8), container.New(broad{12}, p.revert)), container.New(broad{28}, p.save))
 	inside := container.New(padded{left: spaceL, top: 10, right: spaceL, bottom: 10}, container.New(ends{gap: spaceM}, p.status, buttons))
-	return &planRenderer{plan: p, bar: container.NewStack(newSurface(cardRadius), inside)}
+	return &planRenderer{plan: p, foot: canvas.NewRectangle(themed(p, theme.ColorNameBackground)), bar: container.NewStack(newSurface(cardRadius), inside)}
 }
 
 type planRenderer struct {
 	plan *plan
+	foot *canvas.Rectangle // below the page, to the edge of the window
 	bar  fyne.CanvasObject
 }
 
-func (r *planRenderer) Destroy()                     {}
-func (r *planRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plan.page, r.bar} }
-func (r *planRenderer) MinSize() fyne.Size           { return fyne.NewSize(420, 200) }
+func (r *planRenderer) Destroy()           {}
+func (r *planRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
+
+func (r *planRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.plan.page, r.foot, r.bar}
+}
 
 // Layout keeps the way to save below the page, wherever that is scrolled to.
+// The foot covers what Fyne's software painter, which does not cut a scrolled
+// field off where the page around it ends, would leave there.
 func (r *planRenderer) Layout(size fyne.Size) {
 	height := heightAt(r.bar, size.Width)
+	top := size.Height - height - spaceM + pageReach
+	place(r.foot, -spaceXL, top, size.Width+2*spaceXL, size.Height-top+spaceL)
 	place(r.bar, 0, size.Height-height, size.Width, height)
 	place(r.plan.page, 0, 0, size.Width, size.Height-height-spaceM)
 }
 
 func (r *planRenderer) Refresh() {
+	r.foot.FillColor = themed(r.plan, theme.ColorNameBackground)
 	content := r.plan.page.content
 	for least := (fyne.Size{}); least != content.MinSize(); { // what wraps is high only once it has its width
 		least = content.MinSize()

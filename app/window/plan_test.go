@@ -165,7 +165,7 @@ func TestThresholdsAreAddedAndRemoved(t *testing.T) {
 	w, p := onScreen[*plan](t, "Plan")
 	before := len(w.desk.Campaign().Thresholds)
 	click(t, w, "Add a threshold")
-	row := p.lists[0].rows[before]
+	row := p.listOf(listThresholds).rows[before]
 	if w.Canvas().Focused() != row.cells[0].focus || !p.save.Disabled() {
 		t.Error("the cursor is not in the new row, or it can be saved without a name")
 	}
@@ -173,7 +173,7 @@ func TestThresholdsAreAddedAndRemoved(t *testing.T) {
 	fill(w, row.cells[1].focus, "senators in favour")
 	fill(w, row.cells[2].focus, "10")
 	fill(w, row.cells[3].focus, "2027-01-31")
-	p.lists[0].remove(p.lists[0].rows[1]) // half the House
+	p.listOf(listThresholds).remove(p.listOf(listThresholds).rows[1]) // half the House
 	click(t, w, "Save")
 	got := w.desk.Campaign().Thresholds
 	want := campaign.Threshold{Name: "First steps", Figure: "Senators in favour", Target: 10, Deadline: campaign.NewDay(2027, 1, 31)}
@@ -192,9 +192,9 @@ func TestThresholdsAreAddedAndRemoved(t *testing.T) {
 
 func TestStandingMovesAsThePlanIsTyped(t *testing.T) {
 	w, p := onScreen[*plan](t, "Plan")
-	fill(w, p.lists[0].rows[0].cells[2].focus, "2,000")
+	fill(w, p.listOf(listThresholds).rows[0].cells[2].focus, "2,000")
 	p.into("need", "70,225")
-	if got := shown(p.lists[0].rows[0].follows); got != "Now 1,000. 1,000 short: 0.3 orders of magnitude, 1.0 doublings." {
+	if got := shown(p.listOf(listThresholds).rows[0].follows); got != "Now 1,000. 1,000 short: 0.3 orders of magnitude, 1.0 doublings." {
 		t.Errorf("below the threshold: %q", got)
 	}
 	if got := p.said("need"); got != "1 in 10 inhabitants" {

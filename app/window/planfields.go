@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"muster/app/phrase"
 	"muster/assets"
 	"muster/campaign"
 )
@@ -20,15 +21,44 @@ func (p *plan) cards() fyne.CanvasObject {
 		p.card("When and where", []room{{130, 1}, {130, 1}, {130, 1}, {130, 1.4}},
 			p.day("opens", "Opens"), p.day("deadline", "Deadline"),
 			p.day("event.date", "Event"), p.text("event.place", "Place", "Optional")),
-		p.card("How many must come", []room{{110, 1}, {170, 1.6}, {120, 1}, {72, 0.4}, {150, 2}},
-			p.text("need", "People needed", "How many"), p.population(),
+		p.card("How many must come", []room{{130, 1}, {104, 0.6}, {150, 1}, {104, 0.5}, {70, 0.2}, {170, 3}},
+			p.text("need", "People needed", "How many"),
+			p.text("confidence", "How sure", phrase.Percent(campaign.DefaultConfidence().Value)), p.population(),
 			p.text("population.count", "Inhabitants", "How many"),
 			p.text("population.year", "Year", ""),
 			p.text("population.source", "Source", "Who counted them")),
+		p.whoComes(),
 		p.list(p.thresholds(), "Thresholds", "Add a threshold"),
 		p.list(p.regions(), "Regions", "Add a region"),
 		p.list(p.sources(), "Sources", "Add a source"),
+		p.folded(p.measures(), "Measures", "Add a measure", "none besides pledges", "measure", "measures"),
+		p.folded(p.tracks(), "Tracks", "Add a track", "none: one lever alone", "track", "tracks"),
+		p.elsewhere(),
 	)
+}
+
+// folded is a list that few campaigns need.
+func (p *plan) folded(l *planList, title, add, none, one, many string) fyne.CanvasObject {
+	p.lists = append(p.lists, l)
+	says := func() (string, bool) {
+		if n := int64(len(l.rows)); n > 0 {
+			return phrase.Plural(n, one, many), false
+		}
+		return none, true
+	}
+	fold := newPlanFold(title, l.list, says, func() { p.Refresh() }, container.New(column{gap: 12}, l, container.New(beside{}, newButton(add, l.add))))
+	p.folds = append(p.folds, fold)
+	return newCard(fold)
+}
+
+// elsewhere names what of the plan is edited on other screens.
+func (p *plan) elsewhere() fyne.CanvasObject {
+	to := func(screen string) fyne.CanvasObject {
+		return newButton("To "+screen, func() { p.w.shell.navigate(screen) })
+	}
+	return newCard(container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {110, 0}, {110, 0}}},
+		newProse(sizeText, colorMuted, plain("Moments and activities are on Timeline, the rules of thumb for the day on Turnout.")),
+		container.New(beside{}, to("Timeline")), container.New(beside{}, to("Turnout"))))
 }
 
 func (p *plan) card(title string, rooms []room, fields ...fyne.CanvasObject) fyne.CanvasObject {
@@ -94,42 +124,6 @@ func (p *plan) population() fyne.CanvasObject {
 		p.changed()
 	}
 	return p.keepInput("population.name", typedInput("Population", place, &place.Entry, fill, p.keep))
-}
-
-func (p *plan) thresholds() *planList {
-	return newPlanList(listThresholds, "How many would be enough? Nothing is held against a target yet.", p.changed,
-		planColumn{"name", room{140, 2}, func() *planInput { return p.textInput("Name", "Such as The march is on") }},
-		planColumn{"figure", room{132, 1}, func() *planInput { return figureInput("On", p.figures, p.changed, p.keep) }},
-		planColumn{"target", room{96, 0.8}, func() *planInput { return p.textInput("Target", "How many") }},
-		planColumn{"deadline", room{134, 0.4}, func() *planInput { return p.dayInput("Deadline") }})
-}
-
-func (p *plan) regions() *planList {
-	return newPlanList(listRegions, "Where pledges come from, if you count that. Their own targets are optional.", p.changed,
-		planColumn{"name", room{160, 2}, func() *planInput { return p.textInput("Name", "Such as Ohio") }},
-		planColumn{"population", room{120, 1}, func() *planInput { return p.textInput("Inhabitants", "Optional") }},
-		planColumn{"target", room{120, 1}, func() *planInput { return p.textInput("Target", "Optional") }})
-}
-
-func (p *plan) sources() *planList {
-	return newPlanList(listSources, "How pledges come: a stall, a website.", p.changed,
-		planColumn{"", room{160, 1}, func() *planInput { return p.textInput("Name", "Such as stall") }})
-}
-
-// figureName is how a figure that a threshold can be on is called on screen.
-type figureName struct{ figure, word string }
-
-// figures returns the figures that there are in the plan.
-func (p *plan) figures() []figureName {
-	names := []figureName{
-		{campaign.FigurePledges, "Pledges"},
-		{campaign.FigureTurnout, "Turnout"},
-		{campaign.FigureShare, "Share"},
-	}
-	for _, m := range p.saved.Measures {
-		names = append(names, figureName{m.Name, m.Name})
-	}
-	return names
 }
 
 // timeZones are those that the field offers; any other name of the IANA

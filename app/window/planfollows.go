@@ -9,7 +9,7 @@ import (
 
 // sayAll says at each field what is wrong with it, or else what follows from
 // it, and reports whether any of it is new.
-func (p *plan) sayAll(s campaign.Standing) (news bool) {
+func (p *plan) sayAll() (news bool) {
 	c := p.edited
 	follows := p.follows()
 	for path, input := range p.inputs {
@@ -17,7 +17,7 @@ func (p *plan) sayAll(s campaign.Standing) (news bool) {
 		if path == "population.name" {
 			paths = []string{"population", path}
 		}
-		marked := input.markAs(c.Marks, paths...)
+		marked := p.markInput(input, path, c, paths)
 		news = input.say(atField(p.problems.At(path)), follows[path]) || marked || news
 	}
 	for _, l := range p.lists {
@@ -25,33 +25,119 @@ func (p *plan) sayAll(s campaign.Standing) (news bool) {
 			for j, column := range l.columns {
 				news = row.cells[j].say(atField(p.problems.At(rowPath(l.list, i, column.cell))), "") || news
 			}
-			if l.list == listThresholds {
-				news = p.sayThreshold(row, i, s) || news
+			if l.note != nil {
+				news = row.say(l.note(i)) || news
 			}
 		}
 	}
-	return news
+	for _, f := range p.folds {
+		news = f.renew(p.problems) || news
+	}
+	return p.sayOutcome() || news
 }
 
-// sayThreshold says below a row how far the threshold is.
-func (p *plan) sayThreshold(row *planListRow, i int, s campaign.Standing) bool {
-	if i >= len(p.edited.Thresholds) {
+// markInput marks a field as the plan does, or as a default.
+func (p *plan) markInput(input *planInput, path string, c campaign.Campaign, paths []string) bool {
+	byDefault := map[string]campaign.Mark{}
+	if d := campaign.DefaultConfidence(); c.Confidence == 0 {
+		byDefault["confidence"] = campaign.Mark{Kind: "default", Ground: phrase.Percent(d.Value) + ", " + d.Source}
+	}
+	if d := campaign.DefaultWalkOns(); c.WalkOns == (campaign.Range{}) {
+		byDefault["walk_ons.low"] = campaign.Mark{Kind: "default", Ground: d.Source}
+	}
+	if _, ok := byDefault[path]; ok {
+		return input.markAs(byDefault, path)
+	}
+	if strings.HasPrefix(path, "walk_ons.") {
+		paths = []string{"walk_ons", path}
+	}
+	return input.markAs(c.Marks, paths...)
+}
+
+// sayOutcome says what the plan comes to on the day.
+func (p *plan) sayOutcome() bool {
+	said := p.outcomeSays()
+	if p.outcome.AccessibilityLabel() == said {
 		return false
 	}
-	th := p.edited.Thresholds[i]
-	said := ""
-	if len(p.problems) == 0 {
-		said = row.said // until the look ahead is there, so that nothing jumps
+	p.outcome.Hidden = said == ""
+	p.outcome.set(plain(said))
+	return true
+}
+
+// thresholdNote says how far a threshold is.
+func (p *plan) thresholdNote(i int) rowNote {
+	if i >= len(p.edited.Thresholds) {
+		return rowNote{}
 	}
-	for _, st := range s.Thresholds {
+	th := p.edited.Thresholds[i]
+	note := rowNote{mark: p.edited.Marks["thresholds."+th.Name]}
+	if len(p.problems) == 0 {
+		note.said = p.listOf(listThresholds).rows[i].noted.said // until the look ahead is there, so that nothing jumps
+	}
+	for _, st := range p.ahead.standing.Thresholds {
 		if st.Threshold == th {
-			said = "Now " + phrase.Amount(th, st.Value) + ". " + phrase.Gap(st)
-			if th.Figure == campaign.FigurePledges && !st.Held {
-				said = strings.TrimSpace(said + " " + phrase.BaseRate(th.Target))
-			}
+			note.said = "Now " + phrase.Amount(th, st.Value) + ". " + phrase.Gap(st) + p.tooFewRegions(th) + baseRateNote(st)
 		}
 	}
-	return row.say(said, p.edited.Marks, "thresholds."+th.Name)
+	return note
+}
+
+// tooFewRegions says that a condition on regions asks for more than there are.
+func (p *plan) tooFewRegions(th campaign.Threshold) string {
+	targets := 0
+	for _, r := range p.edited.Regions {
+		if r.Target > 0 {
+			targets++
+		}
+	}
+	if th.Regions.AtLeast <= targets {
+		return ""
+	}
+	return " Only " + phrase.Plural(int64(targets), "region has a target of its own", "regions have a target of their own") + " yet."
+}
+
+// tierNote says what a tier comes to, and which of its rates are defaults.
+func (p *plan) tierNote(i int) rowNote {
+	if i >= len(p.edited.Tiers) {
+		return rowNote{}
+	}
+	tier := p.edited.Tiers[i]
+	note := rowNote{mark: p.edited.Marks["tiers."+tier.Name]}
+	if found, ok := p.edited.Marks[showPath(tier.Name)]; ok {
+		note.mark = found
+	}
+	if len(p.problems) == 0 {
+		note.said = p.tierSays(i)
+	}
+	var of, grounds []string
+	if d := campaign.DefaultValid(); tier.Valid == 0 {
+		of = append(of, "valid")
+		grounds = append(grounds, "valid "+phrase.Percent(d.Value)+", "+d.Source)
+	}
+	if d := campaign.DefaultShow(); tier.Show == (campaign.Range{}) {
+		of = append(of, "show rate")
+		grounds = append(grounds, "show rate "+phrase.Rates(d.Value)+", "+d.Source)
+	}
+	note.of, note.ground = strings.Join(of, " and "), strings.Join(grounds, ". And ")
+	return note
+}
+
+// measureNote says where a measure is.
+func (p *plan) measureNote(i int) rowNote {
+	if i >= len(p.edited.Measures) {
+		return rowNote{}
+	}
+	m := p.edited.Measures[i]
+	note := rowNote{mark: p.edited.Marks["measures."+m.Name]}
+	for _, total := range p.ahead.standing.Measures {
+		if total.Measure == m && m.OutOf > 0 {
+			note.said = "Now " + phrase.Count(total.Value) + " of " + phrase.Count(m.OutOf) + "."
+		} else if total.Measure == m {
+			note.said = "Now " + phrase.Count(total.Value) + "."
+		}
+	}
+	return note
 }
 
 // atField returns a problem as a sentence at its field.

@@ -1,12 +1,11 @@
 package window
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"muster/campaign"
 )
 
 // planInput is a field of the Plan screen, whatever the widget that it is
@@ -17,6 +16,7 @@ type planInput struct {
 	fresh string // what a new one says
 	get   func() string
 	set   func(string) // without calling changed
+	renew func()       // takes new names over; nil if it offers none that change
 }
 
 // typedInput makes a field of a text entry.
@@ -43,30 +43,61 @@ func typedInput(title string, o fyne.Focusable, e *widget.Entry, changed, submit
 	}
 }
 
-// figureInput makes a field for the figure of a threshold, which is written in
-// words on screen.
-func figureInput(title string, names func() []figureName, changed, submitted func()) *planInput {
-	p := newPick("")
-	input := typedInput(title, p, &p.Entry, changed, submitted)
-	input.fresh = campaign.FigurePledges
-	input.get = func() string {
-		for _, n := range names() {
-			if strings.EqualFold(n.word, strings.TrimSpace(p.Text)) {
-				return n.figure
-			}
-		}
-		return p.Text
-	}
+// referInput makes a field for the name of something: a figure, a track. It
+// gives back the value behind the name, and shows its new name when that
+// changes. Where the thing is gone, it is emptied if clears is set.
+func referInput(title, placeHolder string, names func() []figureName, clears bool, changed, submitted func()) *planInput {
+	p := newPick(placeHolder)
+	value, known := "", false
+	input := typedInput(title, p, &p.Entry, func() {
+		value, known = valueOf(names(), strings.TrimSpace(p.Text))
+		changed()
+	}, submitted)
+	input.get = func() string { return value }
 	show := input.set
-	input.set = func(figure string) {
-		word := figure
-		for _, n := range names() {
-			if n.figure == figure {
-				word = n.word
-			}
-		}
+	input.set = func(v string) {
+		value = v
+		p.offer(wordsOf(names()))
+		word, ok := wordOf(names(), v)
+		known = ok
 		show(word)
-		p.offer(namesOf(names(), func(n figureName) string { return n.word }))
+	}
+	input.renew = func() {
+		p.offer(wordsOf(names()))
+		word, ok := wordOf(names(), value)
+		switch {
+		case ok && !strings.EqualFold(word, strings.TrimSpace(p.Text)):
+			show(word)
+		case !ok && known && clears:
+			value = ""
+			show("")
+		}
+		known = ok
 	}
 	return input
+}
+
+// wordsOf returns what all are called on screen.
+func wordsOf(names []figureName) []string {
+	return slices.DeleteFunc(namesOf(names, func(n figureName) string { return n.word }), func(word string) bool { return word == "" })
+}
+
+// wordOf returns what a value is called on screen now.
+func wordOf(names []figureName, value string) (string, bool) {
+	for _, n := range names {
+		if n.figure == value {
+			return n.word, true
+		}
+	}
+	return value, false
+}
+
+// valueOf returns the value that is called so on screen, or else the word.
+func valueOf(names []figureName, word string) (string, bool) {
+	for _, n := range names {
+		if word != "" && strings.EqualFold(n.word, word) {
+			return n.figure, true
+		}
+	}
+	return word, false
 }

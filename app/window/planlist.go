@@ -14,6 +14,7 @@ type planColumn struct {
 	cell  string // its path behind that of the row
 	room  room
 	input func() *planInput
+	shown func() bool // false hides it while it is empty; nil is always
 }
 
 // planList edits a list of the plan: rows that can be added and removed.
@@ -25,37 +26,56 @@ type planList struct {
 	box     *fyne.Container
 	none    *prose // in place of the rows
 	changed func()
+	note    func(i int) rowNote // what is said below a row; nil for nothing
 }
 
 type planListRow struct {
-	was     int // in the saved plan; -1 for a new row
-	cells   []*planInput
-	mark    *mark
-	follows *prose
-	said    string
-	marked  campaign.Mark
-	object  *fyne.Container
+	was      int // in the saved plan; -1 for a new row
+	cells    []*planInput
+	mark     *mark
+	defaults *mark
+	follows  *prose
+	noted    rowNote
+	object   *fyne.Container
 }
 
-// say shows below the row what follows from it, and its mark. It reports
-// whether any of that is new.
-func (r *planListRow) say(said string, marks map[string]campaign.Mark, path string) bool {
-	if r.said == said && r.marked == marks[path] {
+// rowNote is what follows from a row, and how well it is founded.
+type rowNote struct {
+	said   string
+	mark   campaign.Mark
+	of     string // the figures that are defaults
+	ground string // of the defaults
+}
+
+// say shows a note below the row, and reports whether it is new.
+func (r *planListRow) say(n rowNote) bool {
+	if r.noted == n {
 		return false
 	}
-	r.said, r.marked = said, marks[path]
-	r.mark.set(marks, path)
-	r.follows.Hidden = said == "" && r.mark.Hidden
-	r.follows.set(plain(said))
+	r.noted = n
+	setMark(r.mark, "", n.mark)
+	setMark(r.defaults, n.of, campaign.Mark{Kind: "default", Ground: n.ground})
+	r.follows.Hidden = n.said == "" && r.mark.Hidden && r.defaults.Hidden
+	r.follows.set(plain(n.said))
 	return true
+}
+
+// setMark shows a mark if it has a ground.
+func setMark(m *mark, of string, to campaign.Mark) {
+	marks := map[string]campaign.Mark{}
+	if to.Ground != "" {
+		marks["it"] = to
+	}
+	m.of = of
+	m.set(marks, "it")
 }
 
 func newPlanList(list, none string, changed func(), columns ...planColumn) *planList {
 	l := &planList{
 		list: list, columns: columns, changed: changed,
-		box:  container.New(column{gap: spaceS}),
 		none: newProse(sizeText, colorMuted, plain(none)),
 	}
+	l.box = container.New(&listLines{l, spaceS})
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -114,9 +134,9 @@ func (l *planList) remove(row *planListRow) {
 }
 
 func (l *planList) newRow() *planListRow {
-	row := &planListRow{mark: newMark(""), follows: newProse(sizeLabel, colorMuted)}
+	row := &planListRow{mark: newMark(""), defaults: newMark(""), follows: newProse(sizeLabel, colorMuted)}
 	row.follows.Hide()
-	line := &flow{gap: 10}
+	line := &flow{gap: cellGap}
 	cells := container.New(line)
 	for _, column := range l.columns {
 		input := column.input()
@@ -128,21 +148,33 @@ func (l *planList) newRow() *planListRow {
 	x.ExtendBaseWidget(x)
 	row.object = container.New(column{gap: 2},
 		container.New(tail{gap: spaceXS, to: row.cells[0].field}, cells, x),
-		container.New(ends{gap: spaceS}, row.follows, row.mark))
+		container.New(ends{gap: spaceS}, row.follows, container.New(beside{gap: spaceXS}, row.mark, row.defaults)))
 	return row
 }
 
-// arrange shows the rows, with titles above the first alone.
+// arrange shows the rows.
 func (l *planList) arrange() {
 	l.box.Objects = nil
-	for i, row := range l.rows {
-		for _, cell := range row.cells {
-			cell.field.titled(i == 0)
-		}
+	for _, row := range l.rows {
 		l.box.Objects = append(l.box.Objects, row.object)
 	}
 	l.none.Hidden = len(l.rows) > 0
+	l.renew()
 	l.box.Refresh()
+}
+
+// renew takes over what else changed in the plan: new names, and whether there
+// is anything for a column.
+func (l *planList) renew() {
+	for _, row := range l.rows {
+		for j, cell := range row.cells {
+			if cell.renew != nil {
+				cell.renew()
+			}
+			shown := l.columns[j].shown
+			cell.field.Hidden = shown != nil && !shown() && cell.get() == ""
+		}
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

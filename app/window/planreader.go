@@ -33,6 +33,47 @@ func rowsOf[T any](r *planReader, list string, saved []T, read func(planRow, *T)
 	return rows
 }
 
+// lists reads all lists of the plan.
+func (r *planReader) lists(saved campaign.Campaign, c *campaign.Campaign) {
+	c.Tiers = rowsOf(r, listTiers, saved.Tiers, func(row planRow, tier *campaign.Tier) {
+		row.text(".name", &tier.Name)
+		row.count(".joins_at", &tier.JoinsAt)
+		row.percent(".valid", &tier.Valid)
+		row.show(&tier.Show)
+	})
+	c.Regions = rowsOf(r, listRegions, saved.Regions, func(row planRow, region *campaign.Region) {
+		row.text(".name", &region.Name)
+		row.count(".population", &region.Population)
+		row.count(".target", &region.Target)
+	})
+	c.Sources = rowsOf(r, listSources, saved.Sources, func(row planRow, source *string) { row.text("", source) })
+	c.Measures = rowsOf(r, listMeasures, saved.Measures, func(row planRow, m *campaign.Measure) {
+		row.text(".name", &m.Name)
+		row.count(".out_of", &m.OutOf)
+		row.text(".track", &m.Track)
+	})
+	c.Thresholds = rowsOf(r, listThresholds, saved.Thresholds, func(row planRow, th *campaign.Threshold) {
+		row.text(".name", &th.Name)
+		was := th.Figure
+		row.text(".figure", &th.Figure)
+		row.target(".target", th, was != th.Figure)
+		row.day(".deadline", &th.Deadline)
+		row.regions(&th.Regions)
+		row.text(".track", &th.Track)
+	})
+	c.Tracks = rowsOf(r, listTracks, saved.Tracks, func(row planRow, track *string) { row.text("", track) })
+}
+
+// found reports whether something wrong is known at a path, or below it.
+func (r *planReader) found(path string) bool {
+	for _, p := range r.problems {
+		if p.Path == path || strings.HasPrefix(p.Path, path+".") {
+			return true
+		}
+	}
+	return false
+}
+
 // planRow reads the cells below a path that were below another path before.
 type planRow struct {
 	r       *planReader
@@ -109,17 +150,57 @@ func (p planRow) year(cell string, into *int) {
 	*into = year
 }
 
-func (p planRow) target(cell string, th *campaign.Threshold) {
+// target reads a target, which means something else when the figure does.
+func (p planRow) target(cell string, th *campaign.Threshold, another bool) {
 	s, ok := p.changed(cell)
-	if !ok {
+	if !ok && !another {
 		return
 	}
-	target, err := targetOf(s)
+	read := targetOf
+	switch {
+	case s == "": // what to type is said there
+	case th.Figure == campaign.FigureShare:
+		read = percentOf
+	case strings.HasSuffix(s, "%"):
+		p.wrong(cell, fmt.Errorf("a percentage is a target for a share of the population: type a number here"))
+		return
+	}
+	target, err := read(s)
 	if err != nil {
 		p.wrong(cell, err)
 		return
 	}
 	th.Target = target
+}
+
+// show reads a show rate. One of zero would be taken for none, which is the
+// default.
+func (p planRow) show(into *campaign.Range) {
+	p.spread(".show", into, percentOf)
+	if s, _ := p.changed(".show.high"); s != "" && *into == (campaign.Range{}) && !p.r.found(p.to+".show") {
+		p.wrong(".show.high", errors.New("nobody would come: leave all three empty for the default"))
+	}
+}
+
+// regions reads how many regions must be at their own target.
+func (p planRow) regions(into *campaign.RegionCondition) {
+	const cell = ".regions.at_least"
+	if _, ok := p.changed(cell); !ok {
+		return
+	}
+	var n int64
+	p.count(cell, &n)
+	switch {
+	case n < 0 || n > campaign.MaxCount:
+		p.wrong(cell, fmt.Errorf("it must be how many regions, not %d", n))
+	case n == 0:
+		*into = campaign.RegionCondition{}
+	default:
+		if !into.IsSet() {
+			into.Each = campaign.EachTarget
+		}
+		into.AtLeast = int(n)
+	}
 }
 
 // targetOf reads a target: a count, or for a share a percentage or a fraction.

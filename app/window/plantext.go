@@ -19,10 +19,15 @@ type planText struct {
 
 // The lists of a plan that the screen edits.
 const (
+	listTiers      = "tiers"
 	listThresholds = "thresholds"
 	listRegions    = "regions"
 	listSources    = "sources"
+	listMeasures   = "measures"
+	listTracks     = "tracks"
 )
+
+var planLists = []string{listTiers, listThresholds, listRegions, listSources, listMeasures, listTracks}
 
 // rowPath returns the path of a cell in a row of a list; a list of names alone
 // has one cell without a name.
@@ -39,13 +44,26 @@ func textOf(c campaign.Campaign) planText {
 		"name": c.Name, "ask": c.Ask, "time_zone": c.TimeZone,
 		"opens": c.Opens.String(), "deadline": c.Deadline.String(),
 		"event.date": c.Event.Date.String(), "event.place": c.Event.Place,
-		"need":            countText(c.Need),
+		"need": countText(c.Need), "confidence": percentText(c.Confidence),
 		"population.name": c.Population.Name, "population.count": countText(c.Population.Count),
 		"population.year": yearText(c.Population.Year), "population.source": c.Population.Source,
 	}, rows: map[string][]int{}}
+	rangeText(t.cells, "walk_ons", c.WalkOns, wholeText)
+	t.rowsOf(c)
+	return t
+}
+
+// rowsOf adds the lists of a plan.
+func (t planText) rowsOf(c campaign.Campaign) {
+	for i, tier := range c.Tiers {
+		cells := map[string]string{"name": tier.Name, "joins_at": countText(tier.JoinsAt), "valid": percentText(tier.Valid)}
+		rangeText(cells, "show", tier.Show, rateText)
+		t.row(listTiers, i, cells)
+	}
 	for i, th := range c.Thresholds {
 		t.row(listThresholds, i, map[string]string{
-			"name": th.Name, "figure": th.Figure, "target": phrase.Amount(th, th.Target), "deadline": th.Deadline.String(),
+			"name": th.Name, "figure": th.Figure, "target": targetText(th), "deadline": th.Deadline.String(),
+			"regions.at_least": countText(int64(th.Regions.AtLeast)), "track": th.Track,
 		})
 	}
 	for i, r := range c.Regions {
@@ -54,7 +72,20 @@ func textOf(c campaign.Campaign) planText {
 	for i, s := range c.Sources {
 		t.row(listSources, i, map[string]string{"": s})
 	}
-	return t
+	for i, m := range c.Measures {
+		t.row(listMeasures, i, map[string]string{"name": m.Name, "out_of": countText(m.OutOf), "track": m.Track})
+	}
+	for i, s := range c.Tracks {
+		t.row(listTracks, i, map[string]string{"": s})
+	}
+}
+
+// targetText returns a target as it is typed.
+func targetText(th campaign.Threshold) string {
+	if th.Figure == campaign.FigureShare {
+		return percentText(th.Target)
+	}
+	return phrase.Amount(th, th.Target)
 }
 
 func (t planText) row(list string, i int, cells map[string]string) {
@@ -97,34 +128,28 @@ func (t planText) plan(saved campaign.Campaign) (campaign.Campaign, campaign.Pro
 	top.count("population.count", &c.Population.Count)
 	top.year("population.year", &c.Population.Year)
 	top.text("population.source", &c.Population.Source)
-	c.Regions = rowsOf(&r, listRegions, saved.Regions, func(row planRow, region *campaign.Region) {
-		row.text(".name", &region.Name)
-		row.count(".population", &region.Population)
-		row.count(".target", &region.Target)
-	})
-	c.Sources = rowsOf(&r, listSources, saved.Sources, func(row planRow, source *string) { row.text("", source) })
-	c.Thresholds = rowsOf(&r, listThresholds, saved.Thresholds, func(row planRow, th *campaign.Threshold) {
-		row.text(".name", &th.Name)
-		row.text(".figure", &th.Figure)
-		row.target(".target", th)
-		row.day(".deadline", &th.Deadline)
-	})
+	top.percent("confidence", &c.Confidence)
+	if c.Confidence == 1 {
+		top.wrong("confidence", errors.New("nothing is 100% sure: type less, such as 95%"))
+	}
+	top.spread("walk_ons", &c.WalkOns, peopleOf)
+	r.lists(saved, &c)
+	t.carry(saved, &c)
 	c.Marks = t.marks(saved, c)
-	problems := r.problems
 	var more campaign.Problems
 	if errors.As(c.Validate(), &more) {
 		for _, p := range more {
-			if problems.At(p.Path) == "" {
-				problems = append(problems, p)
+			if !r.found(p.Path) {
+				r.problems = append(r.problems, p)
 			}
 		}
 	}
-	return c, problems
+	return c, r.problems
 }
 
 // equal reports whether two texts say the same in the same rows.
 func (t planText) equal(other planText) bool {
-	for _, list := range []string{listThresholds, listRegions, listSources} {
+	for _, list := range planLists {
 		if !slices.Equal(t.rows[list], other.rows[list]) {
 			return false
 		}

@@ -51,7 +51,7 @@ func TestPlanTakesWhatIsTyped(t *testing.T) {
 		{"sources[0]", "fair", func(c campaign.Campaign) bool { return c.Sources[0] == "fair" }},
 		{"thresholds[0].target", "90,000", func(c campaign.Campaign) bool { return c.Thresholds[0].Target == 90_000 }},
 		{"thresholds[4].target", "4%", func(c campaign.Campaign) bool { return c.Thresholds[4].Target == 0.04 }},
-		{"thresholds[4].target", "0.035", func(c campaign.Campaign) bool { return c.Thresholds[4].Target == 0.035 }},
+		{"thresholds[4].target", "3.5", func(c campaign.Campaign) bool { return c.Thresholds[4].Target == 0.035 }},
 		{"thresholds[4].name", "Another", func(c campaign.Campaign) bool {
 			return c.Thresholds[4].Target == 0.0354321 && c.Thresholds[4].Regions.AtLeast == 1
 		}},
@@ -82,7 +82,7 @@ func TestPlanSaysWhatIsWrongAtItsPath(t *testing.T) {
 		{"thresholds[1].target", "0", "above 0"},
 		{"thresholds[1].target", "1.234", "not a whole number for certain"},
 		{"thresholds[4].target", "x%", "not a percentage"},
-		{"thresholds[4].target", "350%", "cannot be"},
+		{"thresholds[4].target", "350%", "between 0% and 100%"},
 		{"thresholds[0].figure", "cats", "no figure"},
 		{"thresholds[0].deadline", "soon", "not a date"},
 	} {

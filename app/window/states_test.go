@@ -85,8 +85,8 @@ func planState(_ *testing.T, w *Window) {
 	p := w.shell.front().(*plan)
 	p.into("need", "many")
 	p.into("deadline", "2024-01-01")
-	p.lists[0].add()
-	fill(w, p.lists[0].rows[1].cells[2].focus, "900")
+	p.listOf(listThresholds).add()
+	fill(w, p.listOf(listThresholds).rows[1].cells[2].focus, "900")
 }
 
 func reportState(f report.Format) func(*testing.T, *Window) {
