@@ -70,6 +70,9 @@ func TestEveryFigureOfTheExamplesIsMarked(t *testing.T) {
 		for _, threshold := range e.Plan.Thresholds {
 			paths = append(paths, "thresholds."+threshold.Name)
 		}
+		for _, other := range e.Plan.Scenarios {
+			paths = append(paths, "scenarios."+other.Name)
+		}
 		for _, path := range paths {
 			if e.Plan.Marks[path].Ground == "" {
 				t.Errorf("%s: %s has no ground", name, path)

@@ -13,6 +13,9 @@ const (
 	setByDate = "no date is stated: set relative to the day the example was made"
 )
 
+// smallerMarch is the scenario that the essay names.
+const smallerMarch = "A first march in New York"
+
 // The three levers of the campaign.
 const (
 	awaken   = "Awaken"
@@ -55,6 +58,14 @@ func march(today campaign.Day) Example {
 			{Name: "Sixty senators", Figure: "Senators in favour", Target: 60},
 			{Name: "Proposed in the UN", Figure: "Proposed in the UN by a representative", Target: 1},
 		},
+		Scenarios: []campaign.Scenario{{
+			Name:       smallerMarch,
+			Place:      "New York City",
+			Population: builtIn("New York City"),
+			Need:       10_000,
+			Thresholds: []campaign.Aim{{Name: "The march is on", Target: 10_000}},
+			Tiers:      []campaign.Tier{{Name: "Committed if 100,000 do", JoinsAt: 10_000}, {Name: "Keep me informed", JoinsAt: 10_000}},
+		}},
 		Marks: marchMarks(),
 	}
 	return Example{Plan: plan, Readings: []Reading{{
@@ -88,6 +99,8 @@ func marchMarks() map[string]campaign.Mark {
 		"thresholds.Half the House":          popular,
 		"thresholds.Sixty senators":          popular,
 		"thresholds.Proposed in the UN":      stated(essay),
+		"scenarios." + smallerMarch: stated("10,000 in New York, says " + essay + ", could have been arranged by now, with less effect; " +
+			"that pledges then bind from 10,000 on is assumed"),
 		"measures.Representatives in favour": popular,
 		"measures.Senators in favour":        popular,
 		"measures.Proposed in the UN by a representative": stated(essay),

@@ -35,6 +35,7 @@ type Campaign struct {
 	Tracks       []string // the levers of the campaign, if it has several
 	Moments      []Moment
 	Activities   []Activity
+	Scenarios    []Scenario
 	RulesOfThumb []RuleOfThumb // in place of the built-in ones of the same name
 
 	// Marks say of a figure whether it is stated, derived or assumed. The key

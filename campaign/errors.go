@@ -20,6 +20,8 @@ var (
 	ErrNoUpdate = errors.New("no such update")
 	// ErrWhichUpdate is returned when the beginning of an id fits several updates.
 	ErrWhichUpdate = errors.New("which update")
+	// ErrNoScenario is returned when a plan has no scenario of the name asked for.
+	ErrNoScenario = errors.New("no such scenario")
 	// ErrAlreadyVoid is returned when an update to be voided is out of the count already.
 	ErrAlreadyVoid = errors.New("already void")
 	// ErrConflict is returned when an id comes back with other content.

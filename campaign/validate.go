@@ -77,6 +77,7 @@ func (c Campaign) Validate() error {
 	p.named("tracks[%d]", "track", len(c.Tracks), func(i int) string { return c.Tracks[i] })
 	p.moments(c)
 	p.activities(c)
+	p.scenarios(c)
 	p.rules(c.RulesOfThumb)
 	p.marks(c.Marks)
 	if len(p) > 0 {

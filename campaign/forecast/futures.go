@@ -47,6 +47,17 @@ func (f Futures) Daily(moments []time.Time) []Fan {
 }
 
 func (f Futures) fan(at time.Time, totals []float64) Fan {
+	f.totals(at, totals)
+	slices.Sort(totals)
+	fan := Fan{At: at}
+	for i, p := range Levels {
+		fan.Quantiles[i] = quantile(totals, p)
+	}
+	return fan
+}
+
+// totals puts the total of each of the futures at a moment into totals.
+func (f Futures) totals(at time.Time, totals []float64) {
 	last := len(f.paths[0]) - 1
 	ahead := bound(f.ahead(at), 0, float64(last))
 	day := min(int(ahead), last-1)
@@ -54,12 +65,6 @@ func (f Futures) fan(at time.Time, totals []float64) Fan {
 	for j, path := range f.paths {
 		totals[j] = path[day] + part*(path[day+1]-path[day])
 	}
-	slices.Sort(totals)
-	fan := Fan{At: at}
-	for i, p := range Levels {
-		fan.Quantiles[i] = quantile(totals, p)
-	}
-	return fan
 }
 
 // Chance returns the share of futures that have reached the target by the
