@@ -27,7 +27,7 @@ func (p *plan) thresholds() *planList {
 		planColumn{cell: "figure", room: room{132, 1}, input: p.figureInput},
 		planColumn{cell: "target", room: room{96, 0.8}, input: func() *planInput { return p.textInput("Target", "How many") }},
 		planColumn{cell: "deadline", room: room{134, 0.4}, input: func() *planInput { return p.dayInput("Deadline") }},
-		planColumn{cell: "regions.at_least", room: room{112, 0.2}, shown: func() bool { return p.listed(listRegions) },
+		planColumn{cell: "regions.at_least", room: room{126, 0.1}, shown: func() bool { return p.listed(listRegions) },
 			input: func() *planInput { return p.textInput("Regions at target", "Any") }},
 		planColumn{cell: "track", room: room{120, 0.7}, shown: func() bool { return p.listed(listTracks) }, input: p.trackInput})
 	l.note = p.thresholdNote
