@@ -46,6 +46,7 @@ func (t planText) carry(saved campaign.Campaign, c *campaign.Campaign) {
 	for i := range c.Activities {
 		follow(&c.Activities[i].Track)
 	}
+	t.carryScenarios(saved, c)
 }
 
 func measureName(m campaign.Measure) string { return m.Name }
@@ -54,6 +55,6 @@ func measureName(m campaign.Measure) string { return m.Name }
 // one, so that saving does not undo what another screen saved meanwhile.
 func besides(c, newer campaign.Campaign) campaign.Campaign {
 	c.Moments, c.Activities, c.RulesOfThumb = newer.Moments, newer.Activities, newer.RulesOfThumb
-	c.Event.Came = newer.Event.Came
+	c.Event.Came, c.Scenarios = newer.Event.Came, newer.Scenarios
 	return c
 }
