@@ -27,6 +27,7 @@ build/muster: $(shell find . -type f -not -path './.git/*' -not -path './build/*
 test: test-packages build
 	go vet ./...
 	go test $(race) $(others)
+	$(if $(race),go test -run 'Screenshots|Pictures' ./app/window)
 	go test .
 
 lint: window-packages
