@@ -104,6 +104,7 @@ func seeClimbing(t testing.TB, w *Window) {
 // page, closed and opened. With MUSTER_SCREENSHOTS naming a folder the pictures
 // are written there; otherwise only one is drawn.
 func TestForecastScreenshots(t *testing.T) {
+	skipDrawing(t)
 	for name, prepare := range map[string]func(testing.TB, *Window){
 		"petition-april": seePetitionOn("2019-04-01"), "petition-march": seePetitionOn("2019-03-19"),
 		"refused": seeMarch, "stale": seePetition, "climbing": seeClimbing,

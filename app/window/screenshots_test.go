@@ -18,6 +18,7 @@ import (
 // examples and with what is rarer. With MUSTER_SCREENSHOTS naming a folder the
 // pictures are written there.
 func TestScreenshots(t *testing.T) {
+	skipDrawing(t)
 	m := openMuster(t)
 	samples := map[string]view{"march": exampleView(t, m, "march")}
 	if os.Getenv("MUSTER_SCREENSHOTS") != "" { // the rest is for people to look at
@@ -44,6 +45,7 @@ func TestScreenshots(t *testing.T) {
 // TestScreenshotsOfWhatLiesOnTop draws the welcome, the short form, toasts and
 // the error state.
 func TestScreenshotsOfWhatLiesOnTop(t *testing.T) {
+	skipDrawing(t)
 	tops := map[string]func(w *Window){
 		"welcome": (*Window).welcome,
 		"new":     (*Window).newCampaign,
@@ -81,13 +83,18 @@ func eachLook(t *testing.T, f func(variant string, size fyne.Size)) {
 	}
 }
 
+// skipDrawing leaves the pictures to the run without the race detector.
+func skipDrawing(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("drawn by a run without the race detector")
+	}
+}
+
 // shoot checks that a window draws at its full size, and writes what it shows
 // into the folder for screenshots, if one is named.
 func shoot(t *testing.T, w *Window, name string) {
 	t.Helper()
-	if underRace {
-		return
-	}
 	img := w.Canvas().Capture()
 	if got, want := img.Bounds().Size(), w.Canvas().Size(); float32(got.X) != want.Width || float32(got.Y) != want.Height {
 		t.Errorf("%s is drawn %v large in a window of %v", name, got, want)

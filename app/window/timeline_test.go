@@ -243,6 +243,7 @@ func TestTimelineRowsGolden(t *testing.T) {
 }
 
 func TestTimelinePictures(t *testing.T) {
+	skipDrawing(t)
 	m := openMuster(t)
 	v := sampleView(t, full(), grown()...)
 	eachLook(t, func(variant string, size fyne.Size) {
