@@ -191,7 +191,7 @@ func (p *plan) state(dirty bool, wrong int) string {
 func (p *plan) toMend() string {
 	for _, problem := range p.problems {
 		if !p.has(problem.Path) {
-			return "It cannot be saved: " + fullStop(problem.Why)
+			return "It cannot be saved: " + ofScenario(problem.Path, p.edited) + fullStop(problem.Why)
 		}
 	}
 	if n := len(p.problems); n > 1 {

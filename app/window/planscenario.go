@@ -1,6 +1,7 @@
 package window
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -38,4 +39,14 @@ func carried[T any](changes []T, name func(*T) *string, saved []string, now map[
 		kept = append(kept, change)
 	}
 	return kept
+}
+
+// ofScenario names the scenario that a problem's path leads into, since this
+// screen does not show it.
+func ofScenario(path string, c campaign.Campaign) string {
+	var i int
+	if n, _ := fmt.Sscanf(path, "scenarios[%d]", &i); n == 0 || i >= len(c.Scenarios) {
+		return ""
+	}
+	return fmt.Sprintf("in the scenario “%s”, ", c.Scenarios[i].Name)
 }

@@ -235,6 +235,12 @@ func TestThresholdAsksForRegions(t *testing.T) {
 
 func TestThresholdOnShareAndTurnout(t *testing.T) {
 	w, p := onScreen[*plan](t, "Plan")
+	alone := w.desk.Campaign()
+	alone.Scenarios = nil // whose 10,000 would be no share
+	if err := w.desk.SavePlan(alone); err != nil {
+		t.Fatal(err)
+	}
+	w.changed()
 	p.typeInto(listThresholds, 0, "figure", "Share of population")
 	if got := shown(p.cell(listThresholds, 0, "target").trouble); !strings.Contains(got, "not a percentage") {
 		t.Errorf("100,000 as a share: %q", got)
@@ -252,6 +258,21 @@ func TestThresholdOnShareAndTurnout(t *testing.T) {
 	p.typeInto(listThresholds, 0, "figure", "Pledges")
 	if got := shown(p.cell(listThresholds, 0, "target").trouble); !strings.Contains(got, "type a number here") {
 		t.Errorf("12.5%% pledges: %q", got)
+	}
+}
+
+// TestScenarioKeepsAThresholdsFigure changes what a scenario's target is of: the
+// plan is not saved, and it is said why.
+func TestScenarioKeepsAThresholdsFigure(t *testing.T) {
+	w, p := onScreen[*plan](t, "Plan")
+	p.typeInto(listThresholds, 0, "figure", "Share of population")
+	p.typeInto(listThresholds, 0, "target", "12.5")
+	click(t, w, "Save")
+	if got := w.desk.Campaign().Thresholds[0].Figure; got != campaign.FigurePledges {
+		t.Errorf("saved as a threshold on %s", got)
+	}
+	if said := shown(w.shell); !strings.Contains(said, "scenario") {
+		t.Errorf("nothing is said of the scenario: %s", said)
 	}
 }
 
