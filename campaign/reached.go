@@ -2,6 +2,8 @@ package campaign
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"time"
 )
@@ -93,7 +95,7 @@ func (t *Tally) reachedOn(day Day, g goal, ledger Ledger) (time.Time, error) {
 			cells[cell] = c.before(c.until(day))
 		}
 	}
-	totals := g.totals(cells)
+	totals := g.totals(maps.All(cells))
 	for _, u := range updates {
 		if _, out := t.voids.Out(u.ID); out || u.Kind == Void || u.Measure != g.measure {
 			continue
@@ -112,7 +114,7 @@ func (t *Tally) reachedOn(day Day, g goal, ledger Ledger) (time.Time, error) {
 }
 
 // totals returns the totals that the goal looks at.
-func (g goal) totals(cells map[Cell]int64) []int64 {
+func (g goal) totals(cells iter.Seq2[Cell, int64]) []int64 {
 	totals := make([]int64, len(g.sums))
 	for cell, total := range cells {
 		g.add(totals, cell, total)

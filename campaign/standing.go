@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 )
@@ -101,13 +102,7 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 
 func (t *Tally) threshold(c Campaign, th Threshold, ledger Ledger) (ThresholdStanding, error) {
 	g := t.goal(c, th)
-	cells := map[Cell]int64{}
-	for cell, course := range t.courses {
-		if cell.Measure == g.measure {
-			cells[cell] = course.total()
-		}
-	}
-	totals := g.totals(cells)
+	totals := g.totals(t.cellTotals(g.measure))
 	value := g.value(totals)
 	at, reached, err := t.reached(g, ledger)
 	st := ThresholdStanding{
@@ -125,6 +120,17 @@ func (t *Tally) threshold(c Campaign, th Threshold, ledger Ledger) (ThresholdSta
 		st.RegionTotals = append(st.RegionTotals, RegionTotal{Region: r, Total: total, Held: total >= r.Target})
 	}
 	return st, err
+}
+
+// cellTotals goes through the present totals of a measure's cells.
+func (t *Tally) cellTotals(measure string) iter.Seq2[Cell, int64] {
+	return func(yield func(Cell, int64) bool) {
+		for cell, course := range t.courses {
+			if cell.Measure == measure && !yield(cell, course.total()) {
+				return
+			}
+		}
+	}
 }
 
 // totals returns sums by name, the largest first. What comes to nothing, such
