@@ -96,7 +96,7 @@ func TestPictures(t *testing.T) {
 			data := t.TempDir()
 			run(t, muster, "--data", data, "new", "--example", example)
 			window := screen.open(muster, "--data", data)
-			for i, name := range []string{"overview", "pledges", "plan", "reports"} {
+			for i, name := range []string{"overview", "pledges", "plan", "turnout", "forecast", "timeline", "reports"} {
 				window.press(fmt.Sprintf("ctrl+%d", i+1))
 				screen.settle()
 				screen.save(strings.Join([]string{name, example, theme}, "-"))
