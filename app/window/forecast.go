@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -156,7 +157,10 @@ type forecastRenderer struct {
 func (r *forecastRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
 
 // Refresh lays the page out anew; see turnoutRenderer.
-func (r *forecastRenderer) Refresh() { settle(r.forecast.page) }
+func (r *forecastRenderer) Refresh() {
+	settle(r.forecast.page)
+	canvas.Refresh(r.forecast)
+}
 
 // settle lays a page out anew. What wraps is high only once it has its width,
 // so it takes as many rounds as things change their height.

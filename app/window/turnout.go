@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -147,13 +148,8 @@ type turnoutRenderer struct {
 // MinSize lets the window be made small: the page scrolls.
 func (r *turnoutRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
 
-// Refresh lays the page out anew. What wraps is high only once it has its
-// width, so it takes as many rounds as things change their height.
+// Refresh lays the page out anew.
 func (r *turnoutRenderer) Refresh() {
-	content := r.turnout.page.content
-	for least, round := (fyne.Size{}), 0; least != content.MinSize() && round < 5; round++ {
-		least = content.MinSize()
-		content.Refresh()
-	}
-	r.turnout.page.Refresh()
+	settle(r.turnout.page)
+	canvas.Refresh(r.turnout) // the page itself is unknown to the canvas until it was seen
 }
