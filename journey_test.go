@@ -53,9 +53,17 @@ func TestJourney(t *testing.T) {
 		t.Errorf("%d pledges at the end, want 1100", got)
 	}
 
+	for i, name := range screens {
+		window.press(fmt.Sprintf("ctrl+%d", i+1))
+		eventually(t, 10*time.Second, name+" is painted", screen.painted)
+	}
+
 	window.quit()
 	run(t, muster, "--data", folder, "check")
 }
+
+// screens are those of the window, in the order of their shortcuts.
+var screens = []string{"overview", "pledges", "plan", "turnout", "forecast", "timeline", "reports"}
 
 // TestWithoutDisplay holds Muster to one sentence where there is no screen, or
 // none that answers.
@@ -96,7 +104,7 @@ func TestPictures(t *testing.T) {
 			data := t.TempDir()
 			run(t, muster, "--data", data, "new", "--example", example)
 			window := screen.open(muster, "--data", data)
-			for i, name := range []string{"overview", "pledges", "plan", "turnout", "forecast", "timeline", "reports"} {
+			for i, name := range screens {
 				window.press(fmt.Sprintf("ctrl+%d", i+1))
 				screen.settle()
 				screen.save(strings.Join([]string{name, example, theme}, "-"))

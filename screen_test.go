@@ -3,6 +3,7 @@ package main_test
 import (
 	"bufio"
 	"crypto/sha256"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -143,6 +144,34 @@ func (s *screen) save(name string) {
 	if _, err := s.tool("import", "-window", "root", filepath.Join(s.pictures, name+".png")); err != nil {
 		s.t.Errorf("no picture %s: %v", name, err)
 	}
+}
+
+// painted reports whether there is anything below the header, to the right of
+// the sidebar.
+func (s *screen) painted() bool {
+	s.t.Helper()
+	path := filepath.Join(s.t.TempDir(), "screen.png")
+	if _, err := s.tool("import", "-window", "root", path); err != nil {
+		s.t.Fatalf("no picture: %v", err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer f.Close()
+	picture, err := png.Decode(f)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	ground, other := picture.At(226, 90), 0
+	for x := 240; x < 1240; x += 5 {
+		for y := 90; y < 780; y += 5 {
+			if picture.At(x, y) != ground {
+				other++
+			}
+		}
+	}
+	return other > 1000
 }
 
 // running is a program with a window on a screen.
