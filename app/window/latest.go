@@ -24,7 +24,7 @@ type latest struct {
 // Beside fewer updates than latestFew there is room to say how more come in.
 const (
 	latestFew  = 3
-	latestHint = "Each count you add shows here. Counts kept elsewhere come in as a CSV file: muster import FILE."
+	latestHint = "Each count you add shows here. Counts kept elsewhere come in as a file: Import… on the Pledges screen."
 )
 
 // latestLeast is how many rows there is always room for.
