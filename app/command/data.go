@@ -77,6 +77,16 @@ func (f *face) desk() (*app.Desk, error) {
 	return m.Desk(c.ID)
 }
 
+// deskAt returns the campaign's desk and the moment of the flag --at; zero is now.
+func (f *face) deskAt(at string) (*app.Desk, time.Time, error) {
+	d, err := f.desk()
+	if err != nil {
+		return nil, time.Time{}, err
+	}
+	moment, err := parseTime("at", at, d.Campaign())
+	return d, moment, err
+}
+
 // parseTime reads the value of a flag as a time; empty is the zero time.
 func parseTime(flag, text string, c campaign.Campaign) (time.Time, error) {
 	if text == "" {

@@ -2,7 +2,6 @@ package command
 
 import (
 	"github.com/spf13/cobra"
-
 	"muster/app"
 	"muster/app/report"
 )
@@ -27,11 +26,7 @@ func (f *face) report(path, at string) error {
 	if _, err := report.FormatOf(path); err != nil {
 		return usageError{err}
 	}
-	d, err := f.desk()
-	if err != nil {
-		return err
-	}
-	moment, err := parseTime("at", at, d.Campaign())
+	d, moment, err := f.deskAt(at)
 	if err != nil {
 		return err
 	}

@@ -30,11 +30,7 @@ func (f *face) status(at string, against []string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	d, err := f.desk()
-	if err != nil {
-		return err
-	}
-	moment, err := parseTime("at", at, d.Campaign())
+	d, moment, err := f.deskAt(at)
 	if err != nil {
 		return err
 	}

@@ -158,16 +158,17 @@ func (r *forecastRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
 
 // Refresh lays the page out anew; see turnoutRenderer.
 func (r *forecastRenderer) Refresh() {
-	settle(r.forecast.page)
-	canvas.Refresh(r.forecast)
+	settle(r.forecast, r.forecast.page)
 }
 
 // settle lays a page out anew. What wraps is high only once it has its width,
-// so it takes as many rounds as things change their height.
-func settle(p *page) {
+// so it takes as many rounds as things change their height. The screen is
+// painted anew, since the canvas does not know a page that was never seen.
+func settle(screen fyne.CanvasObject, p *page) {
 	for least, round := (fyne.Size{}), 0; least != p.content.MinSize() && round < 5; round++ {
 		least = p.content.MinSize()
 		p.content.Refresh()
 	}
 	p.Refresh()
+	canvas.Refresh(screen)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -150,6 +149,5 @@ func (r *turnoutRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
 
 // Refresh lays the page out anew.
 func (r *turnoutRenderer) Refresh() {
-	settle(r.turnout.page)
-	canvas.Refresh(r.turnout) // the page itself is unknown to the canvas until it was seen
+	settle(r.turnout, r.turnout.page)
 }
