@@ -33,6 +33,7 @@ var floors = map[string]floor{
 	"muster/assets":      {1, "assets"},
 	"muster/app":         {2, "app"},
 	"muster/app/phrase":  {2, "app"},
+	"muster/app/say":     {2, "app"},
 	"muster/app/figure":  {3, "figure"},
 	"muster/app/report":  {4, "report"},
 	"muster/app/window":  {5, "window"},
@@ -51,8 +52,8 @@ type library struct {
 var libraries = []library{
 	{"fyne.io/fyne/v2/app", []string{"muster"}, true,
 		"it needs OpenGL and cgo, so that every test of a package with it would need a display"},
-	{"fyne.io", []string{"muster", "muster/app/window", "muster/app/figure", "muster/app/report"}, false,
-		"only the window is Fyne's (and its fonts are for figures and paper), so that everything else works without it"},
+	{"fyne.io", []string{"muster", "muster/app/window", "muster/app/figure", "muster/app/report", "muster/app/say"}, false,
+		"only the window is Fyne's (its fonts are for figures and paper, and its own texts follow the language), so that everything else works without it"},
 	{"go.etcd.io/bbolt", []string{"muster/persistence"}, false,
 		"one package knows how the data lies on disk, so that it can be checked, migrated and replaced"},
 	{"github.com/jung-kurt/gofpdf", []string{"muster/app/report", "muster/persistence/exchange"}, false,

@@ -1,0 +1,44 @@
+// Package say puts the program's own texts into the language of the person in
+// front of it. A text is written in English where it is used, and is its own
+// key in assets/translations; what it names stands in it as fmt's verbs, with
+// an index (%[2]s) where a language has another order.
+package say
+
+import (
+	"fmt"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+)
+
+// Text returns a text in the language in use: Text("Due %s", day). Without
+// args its percent signs stand for themselves.
+func Text(english string, args ...any) string {
+	return fill(translated(i18n.LocalizeConfig{DefaultMessage: &i18n.Message{ID: english, Other: english}}, english), args)
+}
+
+// Count returns a text in the plural form that n asks for. The forms of every
+// language, English too, are kept under the English plural:
+// Count("%s pledges", n, number).
+func Count(english string, n int64, args ...any) string {
+	if n == -1 {
+		n = 1
+	}
+	return fill(translated(i18n.LocalizeConfig{MessageID: english, PluralCount: n}, english), args)
+}
+
+// translated returns a message in the language in use, or in English where
+// there is none: a test looks for those.
+func translated(c i18n.LocalizeConfig, english string) string {
+	text, err := current().localizer.Localize(&c)
+	if err != nil && text == "" {
+		return english
+	}
+	return text
+}
+
+func fill(text string, args []any) string {
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
