@@ -13,12 +13,14 @@ import (
 type settings struct{ fyne.Preferences }
 
 const (
-	keyCampaign = "campaign"
-	keyScreen   = "screen"
-	keyBy       = "by"
-	keyFolder   = "folder"
-	keyWidth    = "window.width"
-	keyHeight   = "window.height"
+	keyCampaign      = "campaign"
+	keyScreen        = "screen"
+	keyBy            = "by"
+	keyFolder        = "folder"
+	keyWidth         = "window.width"
+	keyHeight        = "window.height"
+	keyTray          = "tray"
+	keyNotifications = "notifications"
 )
 
 // smallest and usual sizes of the window.
@@ -43,6 +45,14 @@ func (s settings) folder() string {
 	return s.StringWithFallback(keyFolder, home)
 }
 func (s settings) setFolder(path string) { s.SetString(keyFolder, path) }
+
+// tray says whether Muster shows itself in the system tray.
+func (s settings) tray() bool      { return s.BoolWithFallback(keyTray, false) }
+func (s settings) setTray(on bool) { s.SetBool(keyTray, on) }
+
+// notifications says whether a threshold that is reached is notified.
+func (s settings) notifications() bool      { return s.BoolWithFallback(keyNotifications, true) }
+func (s settings) setNotifications(on bool) { s.SetBool(keyNotifications, on) }
 
 func (s settings) setCampaign(id campaign.ID) { s.SetString(keyCampaign, id.String()) }
 
