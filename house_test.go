@@ -207,7 +207,7 @@ func imports(t *testing.T, root string) []edge {
 }
 
 // sources returns the files below root with one of the endings.
-func sources(t *testing.T, root string, endings ...string) []string {
+func sources(t testing.TB, root string, endings ...string) []string {
 	var files []string
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		switch {

@@ -15,7 +15,7 @@ import (
 
 // program returns the path of Muster, built from the files as they are. It is
 // left alone when it is newer than they, so that a result stays cached.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	path, err := filepath.Abs("build/muster")
 	if err != nil {
@@ -39,7 +39,7 @@ func program(t *testing.T) string {
 }
 
 // run runs a command to its end.
-func run(t *testing.T, name string, args ...string) {
+func run(t testing.TB, name string, args ...string) {
 	t.Helper()
 	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
 		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
@@ -47,7 +47,7 @@ func run(t *testing.T, name string, args ...string) {
 }
 
 // eventually asks again and again until the answer is yes.
-func eventually(t *testing.T, within time.Duration, what string, yes func() bool) {
+func eventually(t testing.TB, within time.Duration, what string, yes func() bool) {
 	t.Helper()
 	for end := time.Now().Add(within); !yes(); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
@@ -57,7 +57,7 @@ func eventually(t *testing.T, within time.Duration, what string, yes func() bool
 }
 
 // bareEnvironment is the environment of somebody who never ran Muster.
-func bareEnvironment(t *testing.T) []string {
+func bareEnvironment(t testing.TB) []string {
 	t.Helper()
 	home := t.TempDir()
 	if err := os.Mkdir(filepath.Join(home, ".cache"), 0o700); err != nil {
@@ -69,13 +69,13 @@ func bareEnvironment(t *testing.T) []string {
 
 // screen is an X server of its own, in memory.
 type screen struct {
-	t        *testing.T
+	t        testing.TB
 	env      []string
 	pictures string
 }
 
 // newScreen starts an X server on a free display, which ends with the test.
-func newScreen(t *testing.T) *screen {
+func newScreen(t testing.TB) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
