@@ -21,6 +21,7 @@ const (
 	keyHeight        = "window.height"
 	keyTray          = "tray"
 	keyNotifications = "notifications"
+	keyLanguage      = "language"
 )
 
 // smallest and usual sizes of the window.
@@ -53,6 +54,11 @@ func (s settings) setTray(on bool) { s.SetBool(keyTray, on) }
 // notifications says whether a threshold that is reached is notified.
 func (s settings) notifications() bool      { return s.BoolWithFallback(keyNotifications, true) }
 func (s settings) setNotifications(on bool) { s.SetBool(keyNotifications, on) }
+
+// language is the code of the language that the window speaks; empty for that
+// of the system.
+func (s settings) language() string        { return s.String(keyLanguage) }
+func (s settings) setLanguage(code string) { s.SetString(keyLanguage, code) }
 
 func (s settings) setCampaign(id campaign.ID) { s.SetString(keyCampaign, id.String()) }
 
