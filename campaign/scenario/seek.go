@@ -89,3 +89,11 @@ func least(low, high float64, holds func(float64) bool) (float64, bool) {
 	}
 	return high, true
 }
+
+// Grown returns a scenario with the growth that a way asks for in place of its own.
+func (w Way) Grown(s campaign.Scenario) campaign.Scenario {
+	if w.HasGrowth {
+		s.Growth.Times = w.Growth
+	}
+	return s
+}
