@@ -14,6 +14,14 @@ type Range struct {
 	Low, Likely, High float64
 }
 
+// Around returns the range moved so that another value is the likely one, as wide
+// as it was as far as it stays between the least and the most that is possible.
+func (r Range) Around(likely, least, most float64) Range {
+	by := likely - r.Likely
+	bound := func(v float64) float64 { return min(max(v+by, least), most) }
+	return Range{Low: min(bound(r.Low), likely), Likely: likely, High: max(bound(r.High), likely)}
+}
+
 // isOrdered reports whether low <= likely <= high, all of them numbers.
 func (r Range) isOrdered() bool { return r.Low <= r.Likely && r.Likely <= r.High }
 
