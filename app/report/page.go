@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg/vgimg"
 
 	"muster/app/figure"
+	"muster/app/figure/typeset"
 )
 
 // The size of a page, A4, and its margins, in points.
@@ -53,8 +54,7 @@ type ink struct {
 }
 
 func (i ink) width(s string) float64 {
-	face := figure.Face(i.size, i.bold)
-	return float64(face.Width(s))
+	return typeset.Width(s, i.size, i.bold)
 }
 
 // fitting returns the ink at the size, not above its own and not below the
@@ -72,7 +72,7 @@ func (p *Page) text(x, y float64, s string, i ink, align float64) {
 	x -= align * i.width(s)
 	p.strokes = append(p.strokes, func(c vg.Canvas) {
 		c.SetColor(i.colour)
-		c.FillString(figure.Face(i.size, i.bold), vg.Point{X: vg.Length(x), Y: vg.Length(pageHeight - y)}, s)
+		typeset.Draw(c, s, i.size, i.bold, vg.Point{X: vg.Length(x), Y: vg.Length(pageHeight - y)})
 	})
 }
 

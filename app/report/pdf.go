@@ -7,7 +7,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"muster/app"
-	"muster/app/figure"
+	"muster/app/figure/typeset"
 )
 
 // PDF writes a report of one or two A4 pages on where the campaign stands. The
@@ -23,12 +23,12 @@ func PDF(w io.Writer, s app.Snapshot) (err error) {
 	pdf.SetCreationDate(s.Standing.AsOf.UTC())
 	pdf.SetModificationDate(s.Standing.AsOf.UTC())
 	pdf.SetProducer("Muster", true)
-	pdf.SetTitle(figure.Legible(s.Campaign.Name), true)
-	pdf.SetSubject(figure.Legible(s.Campaign.Ask), true)
+	pdf.SetTitle(typeset.Legible(s.Campaign.Name), true)
+	pdf.SetSubject(typeset.Legible(s.Campaign.Ask), true)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
-	pdf.AddUTF8FontFromBytes(figure.Typeface, "", figure.Regular())
-	pdf.AddUTF8FontFromBytes(figure.Typeface, "B", figure.Bold())
+	pdf.AddUTF8FontFromBytes(typeset.Typeface, "", typeset.Regular())
+	pdf.AddUTF8FontFromBytes(typeset.Typeface, "B", typeset.Bold())
 	for _, page := range Pages(s) {
 		pdf.AddPage()
 		pdf.SetLineJoinStyle("round")

@@ -1,16 +1,18 @@
 package report
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"math"
+	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
-	"muster/app/figure"
+	"muster/app/figure/typeset"
 )
 
 // pdfCanvas draws vectors onto the current page of a PDF whose unit is the
@@ -110,7 +112,7 @@ func (c *pdfCanvas) FillString(f font.Face, pt vg.Point, text string) {
 	}
 	r, g, b := rgb(c.state.colour)
 	c.pdf.SetTextColor(r, g, b)
-	c.pdf.SetFont(figure.Typeface, style, size)
+	c.pdf.SetFont(typeset.Typeface, style, size)
 	x, y := c.at(pt)
 	if turn := c.state.matrix.turn(); turn != 0 {
 		c.pdf.TransformBegin()
@@ -118,6 +120,26 @@ func (c *pdfCanvas) FillString(f font.Face, pt vg.Point, text string) {
 		defer c.pdf.TransformEnd()
 	}
 	c.pdf.Text(x, y, text)
+}
+
+// Spell implements typeset.Speller: the text lies over its outlines unseen, as
+// wide as these.
+func (c *pdfCanvas) Spell(f font.Face, pt vg.Point, width vg.Length, text string) {
+	text = strings.Map(func(r rune) rune {
+		if r > 0xffff { // which gofpdf cannot set
+			return -1
+		}
+		return r
+	}, text)
+	c.pdf.SetFont(typeset.Typeface, "", float64(f.Font.Size)*c.state.matrix.scale())
+	natural := c.pdf.GetStringWidth(text)
+	if c.state.matrix.turn() != 0 || text == "" || natural <= 0 {
+		return
+	}
+	x, y := c.at(pt)
+	c.pdf.RawWriteStr(fmt.Sprintf("q 3 Tr %.2f Tz", 100*float64(width)*c.state.matrix.scale()/natural))
+	c.pdf.Text(x, y, text)
+	c.pdf.RawWriteStr("Q")
 }
 
 // DrawImage does nothing: a report has no pictures made of pixels.

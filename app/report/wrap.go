@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"muster/app/figure"
+	"muster/app/figure/typeset"
 )
 
 // wrap breaks text into lines no wider than width, at most so many; the last
@@ -12,7 +12,7 @@ import (
 func wrap(s string, i ink, width float64, most int) []string {
 	var lines []string
 	line := ""
-	words := strings.Fields(figure.Legible(s))
+	words := strings.Fields(typeset.Legible(s))
 	for len(words) > 0 {
 		word := words[0]
 		longer := strings.TrimPrefix(line+" "+word, " ")
@@ -40,30 +40,12 @@ func wrap(s string, i ink, width float64, most int) []string {
 // fitting returns the longest beginning of a word that is no wider than width,
 // one character at least.
 func fitting(word string, i ink, width float64) string {
-	end := 0
-	for at := range word {
-		if at > 0 && i.width(word[:at]) > width {
-			if end == 0 {
-				end = at
-			}
-			return word[:end]
-		}
-		end = at
-	}
-	return word[:end]
+	return typeset.Head(word, func(s string) bool { return i.width(s) <= width })
 }
-
-// longest is more characters than ever fit on a line.
-const longest = 400
 
 // shorten cuts text, with an ellipsis, so that it is no wider than width.
 func shorten(s string, i ink, width float64) string {
-	runes := []rune(s)
-	runes = runes[:min(len(runes), longest)]
-	for len(runes) > 0 && i.width(string(runes)+"…") > width {
-		runes = runes[:len(runes)-1]
-	}
-	return strings.TrimRight(string(runes), " ,.;:") + "…"
+	return typeset.Shorten(s, func(s string) bool { return i.width(s) <= width })
 }
 
 // single returns text on one line no wider than width.

@@ -1,0 +1,112 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLegible(t *testing.T) {
+	for give, want := range map[string]string{
+		"March on\tWashington\n ":        "March on Washington",
+		"a\x00b\u202ec\u200bd\ufe0f":     "abcd",
+		"e\u0301":                        "é",
+		"👩‍👩‍👧 and 😀😀":                   "� and �",
+		"مسيرة إلى":                      "مسيرة إلى",
+		"שלום":                           "שלום",
+		"नमस्ते\u200d":                   "नमस्ते\u200d",
+		"สวัสดี":                         "สวัสดี",
+		"Ελλάδα Україна":                 "Ελλάδα Україна",
+		"華盛頓遊行 ワシントン 행진":                 "華盛頓遊行 ワシントン 행진",
+		"\xff":                           "�",
+		strings.Repeat("🎉", 1000) + " x": "� x",
+		"ᚠ":                              "�",
+	} {
+		if got := Legible(give); got != want {
+			t.Errorf("%q: %q, want %q", give, got, want)
+		}
+	}
+}
+
+// order returns the texts of the parts as they are seen, those that run from
+// right to left in brackets.
+func order(s string) string {
+	var out []string
+	for _, p := range shape(Legible(s)) {
+		if p.level%2 == 1 {
+			out = append(out, "["+p.text+"]")
+		} else {
+			out = append(out, p.text)
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+func TestOrderIsThatInWhichTheLineIsSeen(t *testing.T) {
+	for give, want := range map[string]string{
+		"abcdefghi אבג 123 דהו": "abcdefghi |[ דהו]|123|[אבג ]",
+		"שלום":                  "[שלום]",
+		"שלום עולם 2027":        "2027|[שלום עולם ]",
+		"“שלום”: stated here":   "“|[שלום]|”: |stated here",
+		"नमस्ते Delhi":          "नमस्ते |Delhi",
+		"Athens, عمّان, Berlin": "Athens, |[عمّان]|, Berlin",
+	} {
+		if got := order(give); got != want {
+			t.Errorf("%q: %q, want %q", give, got, want)
+		}
+	}
+}
+
+// TestLettersJoin holds the width of joined letters against those of single
+// ones: an Arabic word is no row of its letters.
+func TestLettersJoin(t *testing.T) {
+	word, apart := Width("سلام", 10, false), 0.0
+	for _, r := range "سلام" {
+		apart += Width(string(r), 10, false)
+	}
+	if !(word > 0 && word < 0.95*apart) {
+		t.Errorf("the word is %.1f wide, its letters %.1f", word, apart)
+	}
+}
+
+func TestCuts(t *testing.T) {
+	short := func(n int) func(string) bool {
+		return func(s string) bool { return len([]rune(s)) <= n }
+	}
+	for _, c := range []struct {
+		give string
+		n    int
+		want string
+	}{
+		{"Washington", 20, "Washington"}, {"Washington", 5, "Wash…"}, {"March, and", 7, "March…"},
+		{"नमस्ते", 4, "नम…"}, {"x", 0, "…"}, {strings.Repeat("é", 10_000), 3, "éé…"},
+	} {
+		if got := Shorten(c.give, short(c.n)); got != c.want {
+			t.Errorf("%.20q to %d: %q, want %q", c.give, c.n, got, c.want)
+		}
+	}
+	if got := Head("नमस्ते", short(1)); got != "न" {
+		t.Errorf("head %q", got)
+	}
+	if got := Head("ते", short(1)); got != "ते" {
+		t.Errorf("a sign was torn off its letter: %q", got)
+	}
+	if got := Head("", short(1)); got != "" {
+		t.Errorf("head of nothing: %q", got)
+	}
+}
+
+func FuzzSetting(f *testing.F) {
+	for _, s := range []string{"a", "שלום abc 12", "\u202e😀\x00", "न\u200dม", "한국어 ไทย"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = Legible(s)
+		if again := Legible(s); again != s {
+			t.Fatalf("legible twice: %q, then %q", s, again)
+		}
+		if w := Width(s, 10, true); !(w >= 0) {
+			t.Fatalf("%q is %v wide", s, w)
+		}
+		Shorten(s, func(string) bool { return false })
+	})
+}
