@@ -33,7 +33,7 @@ type ImportResult struct {
 // Rejection is a line that cannot be taken.
 type Rejection struct {
 	Line int // in the file, the header being line 1
-	Why  string
+	Why  error
 }
 
 // Import takes the counts of a CSV file into the ledger, all or nothing unless
@@ -87,7 +87,7 @@ func (f importFile) look(ctx context.Context) (result ImportResult, err error) {
 			return result, err
 		}
 		result.Rows++
-		if row.Why != "" {
+		if row.Why != nil {
 			result.Rejected = append(result.Rejected, Rejection{Line: row.Line, Why: row.Why})
 		}
 	}
@@ -103,11 +103,11 @@ func (f importFile) updates(ctx context.Context) iter.Seq2[[]campaign.Update, er
 	return func(yield func([]campaign.Update, error) bool) {
 		some := make([]campaign.Update, 0, rowsAtATime)
 		for row, err := range f.rows(ctx) {
-			if err == nil && row.Why != "" {
+			if err == nil && row.Why != nil {
 				if f.options.SkipBad {
 					continue
 				}
-				err = fmt.Errorf("%s changed while it was read: import it again", f.path)
+				err = campaign.Explain(campaign.ErrRejected, "%s changed while it was read: import it again", f.path)
 			}
 			if err != nil {
 				yield(nil, err)
@@ -155,11 +155,7 @@ func (f importFile) rows(ctx context.Context) iter.Seq2[*exchange.Row, error] {
 // refusal is the sentence for a file with lines that cannot be taken.
 func (f importFile) refusal(r ImportResult) error {
 	first := r.Rejected[0]
-	rest := ""
-	if n := len(r.Rejected) - 1; n > 0 {
-		rest = fmt.Sprintf(" (and %d more)", n)
-	}
 	return campaign.Explain(campaign.ErrRejected,
 		"nothing was imported from %s: line %d: %s%s. Mend the file, or take only its good lines with --skip-bad",
-		filepath.Base(f.path), first.Line, first.Why, rest)
+		filepath.Base(f.path), first.Line, first.Why, campaign.More(len(r.Rejected)-1))
 }

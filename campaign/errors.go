@@ -1,9 +1,6 @@
 package campaign
 
-import (
-	"errors"
-	"fmt"
-)
+import "errors"
 
 // What can go wrong, whichever package finds it. Their texts are for
 // programmers; Explain puts a sentence for people in front.
@@ -39,16 +36,19 @@ var (
 // Explain returns an error that reads as the given sentence and is kind to
 // errors.Is. The sentence says what happened, why, and what to do.
 func Explain(kind error, format string, args ...any) error {
-	return explained{kind, fmt.Sprintf(format, args...)}
+	return &explained{kind, Words{format, args}}
 }
 
 type explained struct {
-	kind     error
-	sentence string
+	kind  error
+	words Words
 }
 
-func (e explained) Error() string { return e.sentence }
-func (e explained) Unwrap() error { return e.kind }
+func (e *explained) Error() string { return e.words.String() }
+func (e *explained) Unwrap() error { return e.kind }
+
+// Words returns the sentence as it was put together.
+func (e *explained) Words() Words { return e.words }
 
 func invalid(format string, args ...any) error {
 	return Explain(ErrInvalid, format, args...)

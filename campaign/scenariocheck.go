@@ -76,7 +76,7 @@ func (p *Problems) scenarioFuture(path string, s Scenario, c Campaign) {
 }
 
 // pushes checks the moments or the activities of a scenario.
-func (p *Problems) pushes(key, what string, pushes []Push, planned []Activity) {
+func (p *Problems) pushes(key string, what Term, pushes []Push, planned []Activity) {
 	for i, push := range pushes {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		p.name(at+".name", what, push.Name)

@@ -114,7 +114,7 @@ func (u Update) validateTexts() error {
 	)
 }
 
-func validateText(what, text string, most int) error {
+func validateText(what Term, text string, most int) error {
 	switch {
 	case len(text) <= MaxNameLen && isPlain(text):
 		return nil

@@ -12,7 +12,7 @@ import (
 // the plan file, such as "thresholds[1].target".
 type Problem struct {
 	Path string
-	Why  string // a sentence without a full stop
+	Why  Words // a sentence without a full stop
 }
 
 // Problems are all that is wrong with a plan. As an error they wrap ErrInvalid.
@@ -20,28 +20,29 @@ type Problems []Problem
 
 // Error returns the first problem, and how many more there are.
 func (p Problems) Error() string {
-	first := fmt.Sprintf("%s: %s", p[0].Path, p[0].Why)
-	if len(p) > 1 {
-		return fmt.Sprintf("%s (and %d more)", first, len(p)-1)
-	}
-	return first
+	return p.Words().String()
+}
+
+// Words returns that sentence as it was put together.
+func (p Problems) Words() Words {
+	return Words{"%s: %s%s", []any{p[0].Path, p[0].Why, More(len(p) - 1)}}
 }
 
 // Is reports whether target is ErrInvalid.
 func (p Problems) Is(target error) bool { return target == ErrInvalid }
 
-// At returns what is wrong at a path, or nothing.
-func (p Problems) At(path string) string {
+// At returns what is wrong at a path, or no words.
+func (p Problems) At(path string) Words {
 	for _, problem := range p {
 		if problem.Path == path {
 			return problem.Why
 		}
 	}
-	return ""
+	return Words{}
 }
 
 func (p *Problems) add(path, format string, args ...any) {
-	*p = append(*p, Problem{Path: path, Why: fmt.Sprintf(format, args...)})
+	*p = append(*p, Problem{Path: path, Why: Words{format, args}})
 }
 
 // MaxTexts is how long the longer texts of a plan may be, in bytes.
@@ -86,13 +87,13 @@ func (c Campaign) Validate() error {
 	return nil
 }
 
-func (p *Problems) text(path, what, text string, most int) {
+func (p *Problems) text(path string, what Term, text string, most int) {
 	if err := validateText(what, text, most); err != nil {
 		p.add(path, "%s", err)
 	}
 }
 
-func (p *Problems) name(path, what, name string) {
+func (p *Problems) name(path string, what Term, name string) {
 	if strings.TrimSpace(name) == "" {
 		p.add(path, "the %s needs a name", what)
 		return
@@ -100,7 +101,7 @@ func (p *Problems) name(path, what, name string) {
 	p.text(path, what, name, MaxNameLen)
 }
 
-func (p *Problems) count(path, what string, n int64) {
+func (p *Problems) count(path string, what Term, n int64) {
 	if n < 0 || n > MaxCount {
 		p.add(path, "the %s must be between 0 and %d, not %d", what, int64(MaxCount), n)
 	}
@@ -122,16 +123,16 @@ func (p *Problems) track(path, track string, tracks []string) {
 }
 
 // listed returns names for a sentence.
-func listed(names []string) string {
+func listed(names []string) any {
 	if len(names) == 0 {
-		return "not set"
+		return Term("not set")
 	}
 	return strings.Join(names, ", ")
 }
 
 // named checks the names of a list, which must differ in more than case. At is
 // the path of one, with %d for its place in the list.
-func (p *Problems) named(at, what string, n int, name func(int) string) {
+func (p *Problems) named(at string, what Term, n int, name func(int) string) {
 	seen := map[string]bool{}
 	for i := range n {
 		path := fmt.Sprintf(at, i)

@@ -122,7 +122,7 @@ func TestRefusedPlans(t *testing.T) {
 			t.Errorf("%s: %v, want Problems", c.path, err)
 			continue
 		}
-		if len(problems) != 1 || problems[0].Path != c.path || !strings.Contains(problems.At(c.path), c.says) {
+		if len(problems) != 1 || problems[0].Path != c.path || !strings.Contains(problems.At(c.path).String(), c.says) {
 			t.Errorf("%s: %v, want one about %q", c.path, problems, c.says)
 		}
 	}
@@ -142,7 +142,7 @@ func TestAllProblemsAreTold(t *testing.T) {
 	if got, want := problems.Error(), "name: the campaign needs a name (and 3 more)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := problems.At("ask"); got != "" {
+	if got := problems.At("ask").String(); got != "" {
 		t.Errorf("nothing is wrong with the ask, got %q", got)
 	}
 }

@@ -21,7 +21,7 @@ import (
 type Env struct {
 	Now     func() time.Time
 	Getenv  func(string) string
-	Window  func(dir string) error // opens the window on a data folder and returns once it is closed
+	Window  func(dir string, files []string) error // opens the window on a data folder, asks what to do with the files, and returns once it is closed
 	Version string
 }
 
@@ -62,7 +62,7 @@ func sentence(err error) string {
 	var problems campaign.Problems
 	switch {
 	case errors.As(err, &problems):
-		text = problems[0].Why
+		text = problems[0].Why.String()
 	case !errors.As(err, &path) || !strings.HasSuffix(text, path.Error()): // a sentence already
 	case errors.Is(err, os.ErrNotExist):
 		text = "there is no file " + path.Path
@@ -102,10 +102,10 @@ func (f *face) root() *cobra.Command {
 		Use:   "muster",
 		Short: "Plan a campaign whose success depends on numbers",
 		Long: "Muster counts how many people have promised to come, against how many are needed.\n" +
-			"Without a command it opens its window.",
-		Example: "  muster new --example march\n  muster add 23 --region Ohio --source stall\n  muster status",
+			"Without a command it opens its window. Files of counts, or a backup, are opened in it.",
+		Example: "  muster new --example march\n  muster add 23 --region Ohio --source stall\n  muster status\n  muster counts.csv",
 		Version: f.env.Version,
-		Args:    knownCommand,
+		Args:    filesOrCommand,
 	}, f.window)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.HiddenDefaultCmd = true

@@ -104,7 +104,7 @@ type rejectedJSON struct {
 func jsonImport(r app.ImportResult) importJSON {
 	j := importJSON{Rows: r.Rows, Added: r.Added, Duplicates: r.Duplicates, Rejected: []rejectedJSON{}, DryRun: r.DryRun}
 	for _, rejected := range r.Rejected {
-		j.Rejected = append(j.Rejected, rejectedJSON{rejected.Line, rejected.Why})
+		j.Rejected = append(j.Rejected, rejectedJSON{rejected.Line, rejected.Why.Error()})
 	}
 	return j
 }

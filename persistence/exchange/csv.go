@@ -36,7 +36,7 @@ type Options struct {
 type Row struct {
 	Line   int // in the file, the header being line 1
 	Update campaign.Update
-	Why    string // a sentence without a full stop; empty if the row is good
+	Why    error // a sentence without a full stop; nil if the row is good
 }
 
 // Reader reads the updates of a CSV file.
@@ -101,13 +101,13 @@ func (r *Reader) Read(row *Row) error {
 	}
 	*row = Row{Line: r.lines.line}
 	if r.lines.why != nil {
-		row.Why = r.lines.why.Error()
+		row.Why = r.lines.why
 		return nil
 	}
 	u := &row.Update
 	c, why := r.update(fields, u)
 	if why != nil {
-		row.Why = why.Error()
+		row.Why = why
 		return nil
 	}
 	if !r.ties.follows(u.At.UnixMilli()) {

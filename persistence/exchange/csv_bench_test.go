@@ -69,7 +69,7 @@ func readAll(tb testing.TB, path string) int {
 			return n
 		case err != nil:
 			tb.Fatal(err)
-		case row.Why != "":
+		case row.Why != nil:
 			tb.Fatalf("line %d: %s", row.Line, row.Why)
 		}
 	}

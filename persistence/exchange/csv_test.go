@@ -48,7 +48,7 @@ func readRows(tb testing.TB, text string, o Options) ([]Row, error) {
 
 // summary writes a row in short.
 func summary(row Row) string {
-	if row.Why != "" {
+	if row.Why != nil {
 		return fmt.Sprintf("%d: %s", row.Line, row.Why)
 	}
 	u := row.Update
@@ -197,7 +197,7 @@ func TestRealSeries(t *testing.T) {
 	}
 	var updates []campaign.Update
 	for _, row := range rows {
-		if row.Why != "" {
+		if row.Why != nil {
 			t.Errorf("line %d: %s", row.Line, row.Why)
 		}
 		updates = append(updates, row.Update)

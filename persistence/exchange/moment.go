@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"fmt"
 	"time"
 
 	"muster/campaign"
@@ -28,19 +27,19 @@ func (m *moments) parse(text []byte) (int64, error) {
 	s.skip('-')
 	day := s.digits(2)
 	if !s.ok {
-		return 0, fmt.Errorf("%s is not a date: write it as 2027-03-01 or 2027-03-01T14:30:00Z", shorten(text))
+		return 0, campaign.Explain(campaign.ErrInvalid, "%s is not a date: write it as 2027-03-01 or 2027-03-01T14:30:00Z", shorten(text))
 	}
 	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
-		return 0, fmt.Errorf("there is no such day as %s", shorten(text))
+		return 0, campaign.Explain(campaign.ErrInvalid, "there is no such day as %s", shorten(text))
 	}
 	if year < campaign.MinYear || year > campaign.MaxYear {
-		return 0, fmt.Errorf("the date %s is not plausible: the year must be between %d and %d", shorten(text), campaign.MinYear, campaign.MaxYear)
+		return 0, campaign.Explain(campaign.ErrInvalid, "the date %s is not plausible: the year must be between %d and %d", shorten(text), campaign.MinYear, campaign.MaxYear)
 	}
 	if len(s.rest) == 0 {
 		return m.startOf(year, month, day), nil
 	}
 	if b := s.rest[0]; b != 'T' && b != 't' && b != ' ' {
-		return 0, fmt.Errorf("%s is not a date: write it as 2027-03-01 or 2027-03-01T14:30:00Z", shorten(text))
+		return 0, campaign.Explain(campaign.ErrInvalid, "%s is not a date: write it as 2027-03-01 or 2027-03-01T14:30:00Z", shorten(text))
 	}
 	s.rest = s.rest[1:]
 	return m.timeOf(year, month, day, &s, text)
@@ -68,10 +67,10 @@ func (m *moments) timeOf(year, month, day int, s *scan, text []byte) (int64, err
 	}
 	zone, offset := s.zone(m.zone)
 	if !s.ok || len(s.rest) > 0 {
-		return 0, fmt.Errorf("%s is not a date and time: write it as 2027-03-01T14:30:00Z or 2027-03-01 14:30", shorten(text))
+		return 0, campaign.Explain(campaign.ErrInvalid, "%s is not a date and time: write it as 2027-03-01T14:30:00Z or 2027-03-01 14:30", shorten(text))
 	}
 	if hour > 23 || minute > 59 || second > 59 {
-		return 0, fmt.Errorf("there is no such time as %s", shorten(text))
+		return 0, campaign.Explain(campaign.ErrInvalid, "there is no such time as %s", shorten(text))
 	}
 	t := time.Date(year, time.Month(month), day, hour, minute, second, 0, zone)
 	return (t.Unix()-int64(offset))*1000 + int64(ms), nil

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ func parseCount(text []byte) (int64, error) {
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || n > campaign.MaxCount {
-		return 0, fmt.Errorf("%s is more than Muster counts (%d at most)", shorten(text), int64(campaign.MaxCount))
+		return 0, campaign.Explain(campaign.ErrInvalid, "%s is more than Muster counts (%d at most)", shorten(text), int64(campaign.MaxCount))
 	}
 	return sign * n, nil
 }
@@ -85,9 +84,9 @@ func onlyDigits(s string) bool {
 
 func notWhole(text []byte) error {
 	if bytes.ContainsAny(text, ".,") && len(bytes.Trim(text, "+-0123456789.,")) == 0 {
-		return fmt.Errorf("%s is not a whole number for certain: write it in digits alone, such as 1234", shorten(text))
+		return campaign.Explain(campaign.ErrInvalid, "%s is not a whole number for certain: write it in digits alone, such as 1234", shorten(text))
 	}
-	return fmt.Errorf("%s is not a whole number: write it in digits, such as 1234", shorten(text))
+	return campaign.Explain(campaign.ErrInvalid, "%s is not a whole number: write it in digits, such as 1234", shorten(text))
 }
 
 // shorten quotes a text for a sentence.

@@ -2,13 +2,12 @@ package exchange
 
 import (
 	"bytes"
-	"errors"
 	"io"
 
 	"muster/campaign"
 )
 
-var errQuote = errors.New("a closing quote (\") stands in the middle of a field: inside quotes, write a quote twice")
+var errQuote = campaign.Explain(campaign.ErrInvalid, "a closing quote (\") stands in the middle of a field: inside quotes, write a quote twice")
 
 // splitQuoted splits a record that has quotes as RFC 4180 says, reading on
 // where a quoted field goes over several lines. A quote in the middle of a

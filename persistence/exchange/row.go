@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"strings"
 	"time"
 
@@ -12,11 +11,11 @@ import (
 )
 
 var (
-	errNoTime  = errors.New("there is no date or time")
-	errNoCount = errors.New("there is no count: neither a total nor an added number")
-	errBoth    = errors.New("there is both a total and an added number: a line is either a reading or an added count")
-	errText    = errors.New("the line holds a character that no text has (NUL): the file may be damaged")
-	errWide    = errors.New("the line has more fields than the header: a number or text with a comma in it needs quotes")
+	errNoTime  = campaign.Explain(campaign.ErrInvalid, "there is no date or time")
+	errNoCount = campaign.Explain(campaign.ErrInvalid, "there is no count: neither a total nor an added number")
+	errBoth    = campaign.Explain(campaign.ErrInvalid, "there is both a total and an added number: a line is either a reading or an added count")
+	errText    = campaign.Explain(campaign.ErrInvalid, "the line holds a character that no text has (NUL): the file may be damaged")
+	errWide    = campaign.Explain(campaign.ErrInvalid, "the line has more fields than the header: a number or text with a comma in it needs quotes")
 )
 
 // update reads the fields of a line into u, all but its id, and returns the

@@ -19,7 +19,7 @@ func ids(t *testing.T, text string, o Options) []string {
 	}
 	var out []string
 	for _, row := range rows {
-		if row.Why != "" {
+		if row.Why != nil {
 			t.Fatalf("line %d: %s", row.Line, row.Why)
 		}
 		out = append(out, row.Update.ID.String())
@@ -77,7 +77,7 @@ func TestSpelling(t *testing.T) {
 		c.Region = "Ohio"
 		return c, nil
 	}})
-	if err != nil || rows[0].Update.Region != "Ohio" || rows[0].Update.ID != plain[0].Update.ID || rows[1].Why != "the plan has no measure x" {
+	if err != nil || rows[0].Update.Region != "Ohio" || rows[0].Update.ID != plain[0].Update.ID || rows[1].Why.Error() != "the plan has no measure x" {
 		t.Errorf("got %+v, %v", rows, err)
 	}
 }
