@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"fmt"
 	"time"
 )
 
@@ -34,11 +33,11 @@ func NewDay(year int, month time.Month, day int) Day {
 func ParseDay(s string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return 0, fmt.Errorf("%q is not a date: write it as year-month-day, such as 2027-03-01", s)
+		return 0, invalid("%q is not a date: write it as year-month-day, such as 2027-03-01", s)
 	}
 	d := DayOf(t, time.UTC)
 	if t.Year() < MinYear || t.Year() > MaxYear {
-		return 0, fmt.Errorf("%s: the year must be between %d and %d", s, MinYear, MaxYear)
+		return 0, invalid("%s: the year must be between %d and %d", s, MinYear, MaxYear)
 	}
 	return d, nil
 }

@@ -18,6 +18,9 @@ func pieces(amount float64) float64 { return math.Ceil(amount - 1e-6) }
 // are expected or none is set, the median of those expected.
 func (t Turnout) PlanFor() float64 { return max(float64(t.Need), t.Expected.P50) }
 
+// NeedCoaches is the need that is told by region too.
+const NeedCoaches = "Coaches"
+
 const squareFoot = 0.09290304 // sq m
 
 // planner works out needs by the rules of one campaign.
@@ -56,7 +59,7 @@ func (c Campaign) DayNeeds(people float64) []DayNeed {
 	column := people * p.value(RuleWalkingRoom) / p.value(RuleStreet)
 	p.need("Length of the column", column, "m", RuleStreet, RuleWalkingRoom)
 	p.need("Time to pass a point", column/p.value(RulePace)/60, "minutes", RuleStreet, RuleWalkingRoom, RulePace)
-	p.need("Coaches", pieces(people*p.value(RuleByCoach)/p.value(RuleSeats)), "coaches", RuleByCoach, RuleSeats)
+	p.need(NeedCoaches, pieces(people*p.value(RuleByCoach)/p.value(RuleSeats)), "coaches", RuleByCoach, RuleSeats)
 	p.need("Marshals", pieces(people/p.value(RuleMarshals)), "marshals", RuleMarshals)
 	women := people * p.value(RuleWomen)
 	men := people - women

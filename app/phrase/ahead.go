@@ -1,10 +1,10 @@
 package phrase
 
 import (
-	"fmt"
 	"math"
 	"time"
 
+	"muster/app/say"
 	"muster/campaign"
 	"muster/campaign/forecast"
 )
@@ -16,7 +16,7 @@ func Ahead(f forecast.Fan, total float64) string {
 	if from == to {
 		return from
 	}
-	return from + " to " + to
+	return Range(from, to)
 }
 
 // Quantile returns the total that a share of the futures lies below, 0.5 for
@@ -38,30 +38,30 @@ func within(v, width, least float64) string {
 func Outlook(f forecast.Fan, total int64, day campaign.Day, isDeadline bool) string {
 	so := Ahead(f, float64(total))
 	if isDeadline {
-		return fmt.Sprintf("At this pace and its uncertainty, the deadline, %s, finds you at %s pledges (8 in 10).", Day(day), so)
+		return say.Text("At this pace and its uncertainty, the deadline, %s, finds you at %s pledges (8 in 10).", Day(day), so)
 	}
-	return fmt.Sprintf("At this pace and its uncertainty, %s finds you at %s pledges (8 in 10).", Day(day), so)
+	return say.Text("At this pace and its uncertainty, %s finds you at %s pledges (8 in 10).", Day(day), so)
 }
 
 // ReachedBy says how likely a threshold is by its deadline: "“The march is on”
 // takes 100,000: the chance of it by 1 Mar 2027 is under 0.1%."
 func ReachedBy(t campaign.Threshold, chance float64, deadline time.Time, zone *time.Location) string {
-	return fmt.Sprintf("The chance of “%s” (%s) by %s is %s.", t.Name, Figure(t.Target), Day(campaign.DayOf(deadline, zone)), Chance(chance))
+	return say.Text("The chance of “%s” (%s) by %s is %s.", t.Name, Figure(t.Target), Day(campaign.DayOf(deadline, zone)), Chance(chance))
 }
 
 // ReachedWhen says when a threshold may be reached: "“A first march” (10,000)
 // is as likely as not by 3 May 2027 (8 in 10: 2 Apr 2027 to 9 Aug 2027)."
 func ReachedWhen(t campaign.Threshold, d forecast.Dates, zone *time.Location) string {
-	name := fmt.Sprintf("“%s” (%s)", t.Name, Figure(t.Target))
+	name := say.Text("“%s” (%s)", t.Name, Figure(t.Target))
 	switch {
 	case d.P10.IsZero():
-		return name + " is not in sight."
+		return say.Text("%s is not in sight.", name)
 	case d.P50.IsZero():
-		return fmt.Sprintf("%s is not likely within the forecast: 1 in 10 by %s.", name, Reach(d.P10, zone))
+		return say.Text("%s is not likely within the forecast: 1 in 10 by %s.", name, Reach(d.P10, zone))
 	case d.P90.IsZero():
-		return fmt.Sprintf("%s is as likely as not by %s (1 in 10: by %s; 9 in 10: not in sight).", name, Reach(d.P50, zone), Reach(d.P10, zone))
+		return say.Text("%s is as likely as not by %s (1 in 10: by %s; 9 in 10: not in sight).", name, Reach(d.P50, zone), Reach(d.P10, zone))
 	}
-	return fmt.Sprintf("%s is as likely as not by %s (8 in 10: %s to %s).", name, Reach(d.P50, zone), Reach(d.P10, zone), Reach(d.P90, zone))
+	return say.Text("%s is as likely as not by %s (8 in 10: %s to %s).", name, Reach(d.P50, zone), Reach(d.P10, zone), Reach(d.P90, zone))
 }
 
 // Pace holds the present daily rate against the one that is needed: "That is
@@ -69,11 +69,11 @@ func ReachedWhen(t campaign.Threshold, d forecast.Dates, zone *time.Location) st
 func Pace(lately, needed float64) string {
 	switch {
 	case needed <= lately:
-		return "If it lasted, the present pace would be enough; most slow down."
+		return say.Text("If it lasted, the present pace would be enough; most slow down.")
 	case lately <= 0:
-		return "Lately none came in."
+		return say.Text("Lately none came in.")
 	case needed/lately < 10:
-		return fmt.Sprintf("That is %.1f times the present pace.", needed/lately)
+		return say.Text("That is %s times the present pace.", say.Number("%.1f", needed/lately))
 	}
-	return "That is " + About(needed/lately) + " times the present pace."
+	return say.Text("That is %s times the present pace.", About(needed/lately))
 }

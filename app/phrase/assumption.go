@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -17,7 +18,7 @@ type Assumption struct {
 // Name returns what is assumed, and of which tiers.
 func (a Assumption) Name() string {
 	if tiers := strings.Join(a.Tiers, ", "); tiers != "" {
-		return a.What + " of " + tiers
+		return say.Text("%s of %s", a.What, tiers)
 	}
 	return a.What
 }
@@ -41,15 +42,15 @@ func Assumptions(t campaign.Turnout) []Assumption {
 		}
 	}
 	valid, show := campaign.DefaultValid(), campaign.DefaultShow()
-	of(Assumption{What: "Valid part", Value: Percent(valid.Value), Source: valid.Source},
+	of(Assumption{What: say.Text("Valid part"), Value: Percent(valid.Value), Source: valid.Source},
 		func(tier campaign.TierTurnout) bool { return tier.ValidDefault })
-	of(Assumption{What: "Show rate", Value: Rates(show.Value), Source: show.Source},
+	of(Assumption{What: say.Text("Show rate"), Value: Rates(show.Value), Source: show.Source},
 		func(tier campaign.TierTurnout) bool { return tier.ShowDefault })
 	if t.WalkOnsDefault {
-		all = append(all, Assumption{What: "Walk-ons", Value: "0", Source: campaign.DefaultWalkOns().Source})
+		all = append(all, Assumption{What: say.Text("Walk-ons"), Value: Count(0), Source: campaign.DefaultWalkOns().Source})
 	}
 	if t.ConfidenceDefault && t.Need > 0 {
-		all = append(all, Assumption{What: "Confidence", Value: Percent(t.Confidence), Source: campaign.DefaultConfidence().Source})
+		all = append(all, Assumption{What: say.Text("Confidence"), Value: Percent(t.Confidence), Source: campaign.DefaultConfidence().Source})
 	}
 	return all
 }
@@ -57,13 +58,12 @@ func Assumptions(t campaign.Turnout) []Assumption {
 // TierName returns the name of a tier; pledges may come without one.
 func TierName(name string) string {
 	if name == "" {
-		return "no tier given"
+		return say.Text("no tier given")
 	}
 	return name
 }
 
 // Rates returns a range of fractions: 35–50–65%.
 func Rates(r campaign.Range) string {
-	low, likely := strings.TrimSuffix(Percent(r.Low), "%"), strings.TrimSuffix(Percent(r.Likely), "%")
-	return low + "–" + likely + "–" + Percent(r.High)
+	return points(r.Low) + "–" + points(r.Likely) + "–" + Percent(r.High)
 }

@@ -1,9 +1,9 @@
 package phrase
 
 import (
-	"fmt"
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -19,15 +19,15 @@ func BaseRate(target float64) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "For comparison: " + strings.Join(all, "; ") + "."
+	return say.Text("For comparison: %s.", strings.Join(all, "; "))
 }
 
 func baseRate(r campaign.BaseRate) string {
 	if r.Open == 0 {
-		return fmt.Sprintf("of %s %s that needed %s (%s), %s reached them (%s)",
-			Count(r.Of), r.Kind, Figure(r.Target), r.Years, Count(r.Reached), r.Source)
+		return say.Text("of %s %s that needed %s (%s), %s reached them (%s)",
+			Count(r.Of), say.Text(r.Kind), Figure(r.Target), say.Text(r.Years), Count(r.Reached), r.Source)
 	}
-	return fmt.Sprintf("of %s %s (%s, %s still open), %s had reached %s, %s of the %s that were closed (%s)",
-		Count(r.Of), r.Kind, r.Years, Count(r.Open), Count(r.Reached), Figure(r.Target),
+	return say.Text("of %s %s (%s, %s still open), %s had reached %s, %s of the %s that were closed (%s)",
+		Count(r.Of), say.Text(r.Kind), say.Text(r.Years), Count(r.Open), Count(r.Reached), Figure(r.Target),
 		Count(r.ReachedClosed), Count(r.Closed()), r.Source)
 }

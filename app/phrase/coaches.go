@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -14,12 +15,12 @@ func ByRegion(totals []campaign.Total) string {
 	for _, t := range totals {
 		name := t.Name
 		if known = known || name != ""; name == "" {
-			name = "not given"
+			name = say.Text("not given")
 		}
 		parts = append(parts, name+" "+Count(t.Total))
 	}
 	if !known {
 		return ""
 	}
-	return "By region: " + strings.Join(parts, ", ") + "."
+	return say.Text("By region: %s.", strings.Join(parts, ", "))
 }

@@ -1,9 +1,9 @@
 package phrase
 
 import (
-	"fmt"
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -11,6 +11,7 @@ import (
 // units is one need.
 type DayNeed struct {
 	Name   string
+	Of     string // the name that it is built in under
 	Amount string // 450,000 sq ft, 10.3 acres (42,000 sq m)
 	Rules  []campaign.RuleOfThumb
 }
@@ -19,11 +20,11 @@ type DayNeed struct {
 func DayNeeds(needs []campaign.DayNeed) []DayNeed {
 	var all []DayNeed
 	for _, n := range needs {
-		if last := len(all) - 1; last >= 0 && all[last].Name == n.Name {
+		if last := len(all) - 1; last >= 0 && all[last].Of == n.Name {
 			all[last].Amount += " (" + amount(n) + ")"
 			continue
 		}
-		all = append(all, DayNeed{n.Name, amount(n), n.Rules})
+		all = append(all, DayNeed{Built(n.Name), n.Name, amount(n), n.Rules})
 	}
 	return all
 }
@@ -34,16 +35,16 @@ func amount(n campaign.DayNeed) string {
 	switch n.Unit {
 	case "minutes":
 		if n.Amount >= 90 {
-			return fmt.Sprintf("%.1f hours", n.Amount/60)
+			return say.Text("%s hours", say.Number("%.1f", n.Amount/60))
 		}
-		return About(n.Amount) + " minutes"
+		return say.Text("%s minutes", About(n.Amount))
 	case "sq ft":
 		if n.Amount >= acre {
-			return About(n.Amount) + " sq ft, " + acres(n.Amount)
+			return say.Text("%s sq ft, %s acres", About(n.Amount), decimals(n.Amount/acre, 1))
 		}
-		return About(n.Amount) + " sq ft"
+		return say.Text("%s sq ft", About(n.Amount))
 	case "sq m", "m", "litres":
-		return About(n.Amount) + " " + n.Unit
+		return About(n.Amount) + " " + Built(n.Unit)
 	}
 	return Count(int64(n.Amount))
 }
@@ -51,17 +52,18 @@ func amount(n campaign.DayNeed) string {
 // acre is so many square feet.
 const acre = 43_560
 
-// acres returns an area in square feet in acres: 23 acres, 5.7 acres.
-func acres(feet float64) string {
-	return trimZero(english.Sprintf("%.1f", feet/acre)) + " acres"
-}
+// Built returns the name or unit of something that is built in, which a plan
+// may have given words of its own.
+func Built(name string) string { return say.Text(name) }
 
 // Rule returns a rule of thumb with its value: Seats in a coach, 56 people.
-func Rule(r campaign.RuleOfThumb) string { return r.Name + ", " + RuleValue(r) }
+func Rule(r campaign.RuleOfThumb) string { return Built(r.Name) + ", " + RuleValue(r) }
 
 // RuleValue returns the value of a rule of thumb with its unit: 14% of all, 10
 // sq ft a person.
-func RuleValue(r campaign.RuleOfThumb) string { return strings.TrimSpace(RuleFigure(r) + " " + r.Unit) }
+func RuleValue(r campaign.RuleOfThumb) string {
+	return strings.TrimSpace(RuleFigure(r) + " " + Built(r.Unit))
+}
 
 // RuleFigure returns the value of a rule of thumb as it is typed: 14%, 4.5.
 func RuleFigure(r campaign.RuleOfThumb) string {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -22,7 +23,7 @@ func PerDay(v float64) string {
 // the forecast.
 func Reach(t time.Time, zone *time.Location) string {
 	if t.IsZero() {
-		return "not in sight"
+		return say.Text("not in sight")
 	}
 	return Day(campaign.DayOf(t, zone))
 }

@@ -2,11 +2,10 @@ package phrase
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -15,14 +14,17 @@ import (
 // not met.
 func Gap(t campaign.ThresholdStanding) string {
 	if t.Held {
-		return fmt.Sprintf("Reached: %s%s.", progress(t.Progress), regionsHeld(t))
+		if t.Regions.IsSet() {
+			return say.Text("Reached: %s, %s.", progress(t.Progress), regionsHeld(t))
+		}
+		return say.Text("Reached: %s.", progress(t.Progress))
 	}
 	if t.Gap.Short == 0 {
-		return "Enough in all, with " + Regions(t) + "."
+		return say.Text("Enough in all, with %s.", Regions(t))
 	}
 	gap := short(t)
 	if !math.IsInf(t.Gap.Orders, 1) {
-		gap += fmt.Sprintf(": %.1f orders of magnitude, %.1f doublings", t.Gap.Orders, t.Gap.Doublings)
+		gap = say.Text("%s: %s, %s doublings", gap, Orders(t.Gap), say.Number("%.1f", t.Gap.Doublings))
 	}
 	if t.RegionsShort() > 0 {
 		gap += "; " + Regions(t)
@@ -30,16 +32,21 @@ func Gap(t campaign.ThresholdStanding) string {
 	return gap + "."
 }
 
+// Orders returns how far a gap is in orders of magnitude.
+func Orders(g campaign.Gap) string {
+	return say.Text("%s orders of magnitude", say.Number("%.1f", g.Orders))
+}
+
 // short returns what is missing, in the words of the threshold's figure.
 func short(t campaign.ThresholdStanding) string {
 	missing := Amount(t.Threshold, ceil(t.Gap.Short, t.Figure))
 	switch t.Figure {
 	case campaign.FigureShare:
-		return strings.TrimSuffix(missing, "%") + " percentage points short"
+		return say.Text("%s percentage points short", points(t.Gap.Short))
 	case campaign.FigureTurnout:
-		return missing + " people short"
+		return say.Text("%s people short", missing)
 	}
-	return missing + " short"
+	return say.Text("%s short", missing)
 }
 
 // ceil rounds up what is counted in people, so that what is short is never
@@ -66,16 +73,13 @@ func Amount(t campaign.Threshold, v float64) string {
 // Regions returns how far a threshold's condition on regions is: "2 of 3
 // regions at their target".
 func Regions(t campaign.ThresholdStanding) string {
-	return fmt.Sprintf("%d of %s at their target", t.RegionsHeld, Plural(int64(t.Regions.AtLeast), "region", "regions"))
+	return say.Count("%s of %s regions at their target", int64(t.Regions.AtLeast),
+		Count(int64(t.RegionsHeld)), Count(int64(t.Regions.AtLeast)))
 }
 
-// regionsHeld returns ", 24 regions at their target" for a threshold that asks
-// something of regions.
+// regionsHeld returns "24 regions at their target".
 func regionsHeld(t campaign.ThresholdStanding) string {
-	if !t.Regions.IsSet() {
-		return ""
-	}
-	return ", " + Plural(int64(t.RegionsHeld), "region", "regions") + " at " + Noun(int64(t.RegionsHeld), "its", "their") + " target"
+	return say.Count("%s regions at their target", int64(t.RegionsHeld), Count(int64(t.RegionsHeld)))
 }
 
 // Headline returns the sentence before the chart: "1,000 of 100,000 pledges.
@@ -87,12 +91,14 @@ func Headline(t campaign.ThresholdStanding) string { return Stand(t) + ". " + Ga
 func Stand(t campaign.ThresholdStanding) string {
 	now, target := Amount(t.Threshold, t.Value), Amount(t.Threshold, t.Target)
 	switch t.Figure {
-	case campaign.FigurePledges, campaign.FigureTurnout:
-		return now + " of " + target + " " + Counted(t.Threshold)
+	case campaign.FigurePledges:
+		return say.Text("%s of %s pledges", now, target)
+	case campaign.FigureTurnout:
+		return say.Text("%s of %s people likely to come", now, target)
 	case campaign.FigureShare:
-		return now + " of the population has pledged, of " + target
+		return say.Text("%s of the population has pledged, of %s", now, target)
 	}
-	return t.Figure + ": " + now + " of " + target
+	return say.Text("%s: %s of %s", t.Figure, now, target)
 }
 
 // Counted returns what a threshold's figure counts, to stand behind a value:
@@ -100,11 +106,11 @@ func Stand(t campaign.ThresholdStanding) string {
 func Counted(t campaign.Threshold) string {
 	switch t.Figure {
 	case campaign.FigureTurnout:
-		return "people likely to come"
+		return say.Text("people likely to come")
 	case campaign.FigureShare:
-		return "of the population"
+		return say.Text("of the population")
 	case campaign.FigurePledges:
-		return "pledges"
+		return say.Text("pledges")
 	}
 	return "(" + t.Figure + ")"
 }
@@ -129,14 +135,14 @@ func MissingRegions(t campaign.ThresholdStanding) []campaign.RegionTotal {
 func Progress(t campaign.ThresholdStanding) string {
 	p := t.Progress
 	if !t.Held && p >= 0.995 && p < 1 {
-		return fmt.Sprintf("%.1f%%", math.Floor(p*1000)/10)
+		return withPercent(say.Number("%.1f", math.Floor(p*1000)/10))
 	}
 	return Percent(p)
 }
 
 func progress(p float64) string {
 	if p >= 2 {
-		return trimZero(english.Sprintf("%.1f", math.Floor(p*10)/10)) + " times the target"
+		return say.Text("%s times the target", decimals(math.Floor(p*10)/10, 1))
 	}
-	return Percent(p) + " of the target"
+	return say.Text("%s of the target", Percent(p))
 }

@@ -1,24 +1,23 @@
-// Package phrase puts figures into words, the same words on every face.
+// Package phrase puts figures into words, the same words on every face, in the
+// language in use.
 package phrase
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-)
+	"golang.org/x/text/number"
 
-var english = message.NewPrinter(language.English)
+	"muster/app/say"
+)
 
 // Count returns n with its digits grouped, such as 6,078,985.
 func Count(n int64) string {
 	if n < 0 {
-		return "−" + english.Sprintf("%d", -n)
+		return "−" + say.Number("%d", -n)
 	}
-	return english.Sprintf("%d", n)
+	return say.Number("%d", n)
 }
 
 // Figure returns a value that is mostly whole, grouped, with at most two
@@ -27,7 +26,12 @@ func Figure(v float64) string {
 	if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
 		return Count(int64(v))
 	}
-	return strings.TrimRight(strings.TrimRight(english.Sprintf("%.2f", v), "0"), ".")
+	return decimals(v, 2)
+}
+
+// decimals returns a value with so many decimals at most.
+func decimals(v float64, most int) string {
+	return say.Number("%v", number.Decimal(v, number.MaxFractionDigits(most)))
 }
 
 // Signed returns an added count with its sign, such as +23 or −5.
@@ -41,47 +45,47 @@ func Signed(n int64) string {
 // Percent returns a fraction as a percentage with as many decimals as it
 // needs to say something: 14%, 1.2%, 0.029%, and "under 0.001%" below that.
 func Percent(fraction float64) string {
+	if p := math.Abs(fraction * 100); p < 0.001 && p != 0 {
+		return say.Text("under %s", withPercent(decimalSign("0.001")))
+	}
+	return withPercent(points(fraction))
+}
+
+// points is Percent without its sign.
+func points(fraction float64) string {
 	p := fraction * 100
 	switch abs := math.Abs(p); {
 	case abs >= 10 || abs == 0:
-		return english.Sprintf("%.0f%%", p)
+		return say.Number("%.0f", p)
 	case abs >= 1:
-		return trimZero(english.Sprintf("%.1f", p)) + "%"
-	case abs < 0.001:
-		return "under 0.001%"
-	default:
-		return strconv.FormatFloat(p, 'g', 2, 64) + "%"
+		return decimals(p, 1)
 	}
+	return decimalSign(strconv.FormatFloat(p, 'g', 2, 64))
+}
+
+// withPercent puts a percent sign behind a figure, after a space where the
+// language has one.
+func withPercent(figure string) string {
+	return figure + strings.TrimPrefix(say.Number("%v", number.Percent(0)), "0")
+}
+
+// decimalSign returns a number that is written with a point as the language in
+// use writes it.
+func decimalSign(figure string) string {
+	return strings.Replace(figure, ".", strings.Trim(say.Number("%.1f", 0.5), "05"), 1)
 }
 
 // OneIn returns "1 in N", with two decimals' worth of honesty only for small
 // N: 1 in 7.02 reads "1 in 7".
 func OneIn(n float64) string {
 	if n < 2 {
-		return fmt.Sprintf("1 in %.1f", n)
+		return say.Text("1 in %s", say.Number("%.1f", n))
 	}
-	return "1 in " + Count(int64(math.Round(n)))
+	return say.Text("1 in %s", Count(int64(math.Round(n))))
 }
 
 // OneInExactly returns "1 in 7.02" where OneIn rounds.
-func OneInExactly(n float64) string { return "1 in " + english.Sprintf("%.2f", n) }
+func OneInExactly(n float64) string { return say.Text("1 in %s", say.Number("%.2f", n)) }
 
-// Plural returns "1 pledge" or "2 pledges".
-func Plural(n int64, one, many string) string {
-	return Count(n) + " " + Noun(n, one, many)
-}
-
-// Noun returns "pledge" for one and "pledges" for any other number.
-func Noun(n int64, one, many string) string {
-	if n == 1 || n == -1 {
-		return one
-	}
-	return many
-}
-
-func trimZero(s string) string {
-	if len(s) > 2 && s[len(s)-2:] == ".0" {
-		return s[:len(s)-2]
-	}
-	return s
-}
+// Range returns what lies between two figures: 1,200 to 2,900.
+func Range(low, high string) string { return say.Text("%s to %s", low, high) }

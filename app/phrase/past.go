@@ -3,26 +3,25 @@ package phrase
 import (
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
 // Past says what show rate an event that is over had: "4,300 of 8,900 valid
 // pledges came: 48%."
 func Past(p campaign.PastShow) string {
-	of := " valid pledges came: "
 	if p.Tier != "" {
-		of = " valid pledges of “" + p.Tier + "” came: "
+		return say.Text("%s of %s valid pledges of “%s” came: %s.", Count(p.Came), Whole(p.Real), p.Tier, Percent(p.Rate()))
 	}
-	return Count(p.Came) + " of " + Whole(p.Real) + of + Percent(p.Rate()) + "."
+	return say.Text("%s of %s valid pledges came: %s.", Count(p.Came), Whole(p.Real), Percent(p.Rate()))
 }
 
 // Learned says what show rate past events suggest for a tier.
 func Learned(tier string, show campaign.Range, from []campaign.PastShow) string {
-	words := "Past events suggest a show rate of " + Rates(show)
 	if tier != "" {
-		words += " for “" + tier + "”"
+		return say.Text("Past events suggest a show rate of %s for “%s” (%s).", Rates(show), tier, PastRates(from))
 	}
-	return words + " (" + PastRates(from) + ")."
+	return say.Text("Past events suggest a show rate of %s (%s).", Rates(show), PastRates(from))
 }
 
 // PastRates lists the show rates of past events: March 2025 48%, Rally 31%.

@@ -12,11 +12,23 @@ import (
 
 // Row is one line of scenarios side by side.
 type Row struct {
-	Name  string
-	Of    string // the threshold that it is about; empty for the scenario as a whole
-	Opens bool   // the first line about that threshold
-	Cells []Cell // one an outcome
+	Name   string
+	Of     string // the threshold that it is about; empty for the scenario as a whole
+	Opens  bool   // the first line about that threshold
+	Answer Answer
+	Cells  []Cell // one an outcome
 }
+
+// Answer is what a line answers.
+type Answer int
+
+// What a line may answer. Lines without an answer say what is assumed.
+const (
+	NoAnswer     Answer = iota
+	AnswerChance        // how likely a threshold is
+	AnswerDate          // when it may be reached
+	AnswerWhole         // what it comes to
+)
 
 // Cell is what a row says of one outcome.
 type Cell struct {
@@ -59,16 +71,20 @@ func SideBySide(outcomes []scenario.Outcome, zone *time.Location) []Row {
 	for _, name := range thresholdNames(outcomes) {
 		r.threshold(name)
 	}
-	r.add(Row{Name: pledgesRow(outcomes)}, func(o scenario.Outcome) Cell {
+	r.add(Row{Name: pledgesRow(outcomes), Answer: AnswerWhole}, func(o scenario.Outcome) Cell {
 		return Cell{Words: Between(o.Pledges.P10, o.Pledges.P90), Value: o.Pledges.P50}
 	})
-	r.add(Row{Name: say.Text("People there (8 in 10)")}, func(o scenario.Outcome) Cell {
-		return Cell{Words: Between(o.Turnout.Expected.P10, o.Turnout.Expected.P90), Value: o.Turnout.Expected.P50}
+	r.add(Row{Name: say.Text("People there (8 in 10)"), Answer: AnswerWhole}, func(o scenario.Outcome) Cell {
+		c := Cell{Words: Between(o.Turnout.Expected.P10, o.Turnout.Expected.P90), Value: o.Turnout.Expected.P50}
+		if o.Futures == nil && o.Today.Expected.P90 == 0 {
+			c.Range = Capital(Waiting(o.Today.Cascade))
+		}
+		return c
 	})
-	r.add(Row{Name: say.Text("Chance of the need")}, func(o scenario.Outcome) Cell {
+	r.add(Row{Name: say.Text("Chance of the need"), Answer: AnswerWhole}, func(o scenario.Outcome) Cell {
 		return Cell{Words: NeedChance(o), Value: o.Turnout.Chance}
 	})
-	r.add(Row{Name: say.Text("Pledges needed")}, func(o scenario.Outcome) Cell {
+	r.add(Row{Name: say.Text("Pledges needed"), Answer: AnswerWhole}, func(o scenario.Outcome) Cell {
 		return Cell{Words: PledgesNeeded(o), Value: neededValue(o)}
 	})
 	return r.all
@@ -87,18 +103,36 @@ func (r *rows) threshold(name string) {
 			return Cell{}
 		})
 	}
+	if reached(r.outcomes, name) {
+		add(Row{Name: name, Opens: true}, func(_ scenario.Outcome, t scenario.Threshold) Cell {
+			return Cell{Words: say.Text("reached: %s", Whole(t.Pledges)), Value: t.Pledges}
+		})
+		return
+	}
 	add(Row{Name: name, Opens: true}, func(_ scenario.Outcome, t scenario.Threshold) Cell {
 		return Cell{Words: say.Count("%s pledges", int64(math.Ceil(t.Pledges)), Whole(t.Pledges)), Value: t.Pledges}
 	})
-	add(Row{Name: say.Text("chance by its deadline")}, func(_ scenario.Outcome, t scenario.Threshold) Cell {
+	add(Row{Name: say.Text("chance by its deadline"), Answer: AnswerChance}, func(_ scenario.Outcome, t scenario.Threshold) Cell {
 		return Cell{Words: ChanceOf(t), Value: t.Chance}
 	})
-	add(Row{Name: say.Text("even chance by")}, func(o scenario.Outcome, t scenario.Threshold) Cell {
+	add(Row{Name: say.Text("even chance by"), Answer: AnswerDate}, func(o scenario.Outcome, t scenario.Threshold) Cell {
 		return Cell{Words: EvenChance(o, t, r.zone), Range: EvenRange(o, t, r.zone), Value: dayValue(t.Dates.P50)}
 	})
 	add(Row{Name: say.Text("short of it now")}, func(_ scenario.Outcome, t scenario.Threshold) Cell {
 		return Cell{Words: Whole(t.Short), Value: t.Short}
 	})
+}
+
+// reached reports whether every outcome that has a threshold has it reached.
+func reached(outcomes []scenario.Outcome, name string) bool {
+	for _, o := range outcomes {
+		for _, t := range o.Thresholds {
+			if t.Name == name && t.Short > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // thresholdNames returns those of all outcomes, the plan's first.

@@ -1,9 +1,11 @@
 package phrase
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -13,15 +15,24 @@ func Day(d campaign.Day) string {
 		return ""
 	}
 	y, m, day := d.Date()
-	return fmt.Sprintf("%d %s %d", day, m.String()[:3], y)
+	return say.Text("%s %s %s", strconv.Itoa(day), ShortMonth(m), strconv.Itoa(y))
 }
+
+// ShortMonth returns the abbreviation of a month as it stands beside a day, in
+// each language that of the Unicode CLDR.
+func ShortMonth(m time.Month) string {
+	return strings.Fields(say.Text("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"))[m-1]
+}
+
+// Clock returns the time of a day, such as 13:26.
+func Clock(t time.Time, loc *time.Location) string { return t.In(loc).Format("15:04") }
 
 // Moment returns a time in loc to the minute, such as 18 Mar 2019, 13:26.
 func Moment(t time.Time, loc *time.Location) string {
-	return t.In(loc).Format("2 Jan 2006, 15:04")
+	return Day(campaign.DayOf(t, loc)) + ", " + Clock(t, loc)
 }
 
 // AsOf returns a moment with its time zone, such as 23 Nov 2026, 09:00 EST.
 func AsOf(t time.Time, loc *time.Location) string {
-	return t.In(loc).Format("2 Jan 2006, 15:04 MST")
+	return Moment(t, loc) + " " + t.In(loc).Format("MST")
 }

@@ -1,9 +1,9 @@
 package phrase
 
 import (
-	"fmt"
 	"math"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -36,45 +36,60 @@ func Between(low, high float64) string {
 	if About(low) == About(high) {
 		return About(low)
 	}
-	return About(low) + " to " + About(high)
+	return Range(About(low), About(high))
 }
 
 // Chance returns a simulated chance, which knows nothing of the very rare.
 func Chance(p float64) string {
 	switch {
 	case p < 0.001:
-		return "under 0.1%"
+		return say.Text("under %s", withPercent(decimalSign("0.1")))
 	case p > 0.999:
-		return "over 99.9%"
+		return say.Text("over %s", withPercent(decimalSign("99.9")))
 	case p > 0.99 || p < 0.01:
-		return fmt.Sprintf("%.1f%%", math.Min(99.9, p*100))
+		return withPercent(say.Number("%.1f", math.Min(99.9, p*100)))
 	}
-	return fmt.Sprintf("%.0f%%", p*100)
+	return withPercent(say.Number("%.0f", p*100))
 }
 
 // Expected returns who is expected to come: "Of 120,000 pledges, 31,000 to
 // 58,000 people are expected to come (8 in 10)."
 func Expected(t campaign.Turnout) string {
-	of := "Of " + Plural(t.Pledges, "pledge", "pledges") + ", "
-	if t.Expected.P90 == 0 {
-		return of + "0 are expected to come" + Waiting(t.Cascade, ": ") + "."
+	come, waiting := expected(t), Waiting(t.Cascade)
+	switch {
+	case waiting != "" && t.Expected.P90 == 0:
+		come = say.Text("%s: %s", come, waiting)
+	case waiting != "":
+		come = say.Text("%s; %s", come, waiting)
 	}
-	come := Between(t.Expected.P10, t.Expected.P90) + " people are expected to come (8 in 10)"
-	if About(t.Expected.P10) == About(t.Expected.P90) {
-		come = About(t.Expected.P50) + " people are expected to come"
+	return come + "."
+}
+
+func expected(t campaign.Turnout) string {
+	of := Pledges(t.Pledges)
+	switch {
+	case t.Expected.P90 == 0:
+		return say.Text("Of %s, 0 are expected to come", of)
+	case About(t.Expected.P10) == About(t.Expected.P90):
+		return say.Text("Of %s, %s people are expected to come", of, About(t.Expected.P50))
 	}
-	return of + come + Waiting(t.Cascade, "; ") + "."
+	return say.Text("Of %s, %s people are expected to come (8 in 10)", of, Between(t.Expected.P10, t.Expected.P90))
 }
 
 // WereExpected is Expected for an event that is over.
 func WereExpected(t campaign.Turnout) string {
-	return "Of " + Plural(t.Pledges, "pledge", "pledges") + ", " + Between(t.Expected.P10, t.Expected.P90) +
-		" people were expected to come (8 in 10)."
+	return say.Text("Of %s, %s people were expected to come (8 in 10).", Pledges(t.Pledges), Between(t.Expected.P10, t.Expected.P90))
 }
 
-// Waiting returns which pledges do not count because of their condition, after
-// a lead; it is empty if none does not.
-func Waiting(c campaign.Cascade, lead string) string {
+// Pledges returns so many pledges, such as 1 pledge or 12,000 pledges.
+func Pledges(n int64) string { return say.Count("%s pledges", n, Count(n)) }
+
+// People returns so many people, such as 1 person or 4,300 people.
+func People(n int64) string { return say.Count("%s people", n, Count(n)) }
+
+// Waiting returns which pledges do not count because of their condition; it is
+// empty if none does not.
+func Waiting(c campaign.Cascade) string {
 	waiting := c.Pledged - c.Trusted
 	if waiting <= 0 {
 		return ""
@@ -85,11 +100,10 @@ func Waiting(c campaign.Cascade, lead string) string {
 			first = min(first, s.JoinsAt)
 		}
 	}
-	who := Count(waiting) + " of them"
 	if c.Trusted == 0 {
-		who = Noun(waiting, "it", "they")
+		return say.Count("they count only once %s have pledged", waiting, Count(first))
 	}
-	return lead + who + " " + Noun(waiting, "counts", "count") + " only once " + Count(first) + " have pledged"
+	return say.Count("%s of them count only once %s have pledged", waiting, Count(waiting), Count(first))
 }
 
 // MeetingNeed returns the chance of the need: "The chance that the 100,000
@@ -98,24 +112,24 @@ func MeetingNeed(t campaign.Turnout) string {
 	if t.Need == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The chance that the %s needed come is %s.", Count(t.Need), Chance(t.Chance))
+	return say.Text("The chance that the %s needed come is %s.", Count(t.Need), Chance(t.Chance))
 }
 
 // Needed returns how many pledges would do: "To be 90% sure of 100,000 people,
 // 286,000 pledges are needed." It is empty without a need.
 func Needed(t campaign.Turnout) string {
-	sure := fmt.Sprintf("%s sure of %s", Percent(t.Confidence), Plural(t.Need, "person", "people"))
+	sure, people := Percent(t.Confidence), People(t.Need)
 	switch {
 	case t.Need == 0:
 		return ""
 	case !t.Possible:
-		return "No number of pledges in this mix of tiers makes " + sure + "."
+		return say.Text("No number of pledges in this mix of tiers makes %s sure of %s.", sure, people)
 	case t.Needed == 0:
-		return "The walk-ons alone make " + sure + "."
+		return say.Text("The walk-ons alone make %s sure of %s.", sure, people)
 	case t.Needed <= t.Pledges:
-		return fmt.Sprintf("To be %s, %s pledges are needed: they are there.", sure, AtLeast(t.Needed))
+		return say.Text("To be %s sure of %s, %s pledges are needed: they are there.", sure, people, AtLeast(t.Needed))
 	}
-	return fmt.Sprintf("To be %s, %s pledges are needed.", sure, AtLeast(t.Needed))
+	return say.Text("To be %s sure of %s, %s pledges are needed.", sure, people, AtLeast(t.Needed))
 }
 
 // MoreNeeded returns how many more than there are: "166,000 more than have
@@ -125,7 +139,7 @@ func MoreNeeded(t campaign.Turnout) string {
 		return ""
 	}
 	gap := campaign.GapBetween(float64(t.Pledges), float64(t.Needed))
-	return AtLeast(int64(math.Ceil(gap.Short))) + " more than have pledged so far."
+	return say.Text("%s more than have pledged so far.", AtLeast(int64(math.Ceil(gap.Short))))
 }
 
 // Came says how many came to an event that is over; it is empty until that is
@@ -135,9 +149,9 @@ func Came(e campaign.Event) string {
 	case e.Came == 0:
 		return ""
 	case e.Date.IsSet():
-		return Plural(e.Came, "person", "people") + " came on " + Day(e.Date) + "."
+		return say.Count("%s people came on %s.", e.Came, Count(e.Came), Day(e.Date))
 	}
-	return Plural(e.Came, "person", "people") + " came."
+	return say.Count("%s people came.", e.Came, Count(e.Came))
 }
 
 // Whole returns a number of people that is not whole only because of a rate.

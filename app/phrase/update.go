@@ -3,6 +3,7 @@ package phrase
 import (
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -11,7 +12,7 @@ import (
 func Change(u campaign.Update) string {
 	change := Signed(u.Count)
 	if u.Kind == campaign.Reading {
-		change = "now " + Count(u.Count)
+		change = say.Text("now %s", Count(u.Count))
 	}
 	if u.Measure != campaign.Pledges {
 		change = u.Measure + " " + change

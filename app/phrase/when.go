@@ -3,6 +3,7 @@ package phrase
 import (
 	"time"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -11,9 +12,9 @@ import (
 func When(t, now time.Time, loc *time.Location) string {
 	switch campaign.DayOf(now, loc) - campaign.DayOf(t, loc) {
 	case 0:
-		return "today " + t.In(loc).Format("15:04")
+		return say.Text("today %s", Clock(t, loc))
 	case 1:
-		return "yesterday " + t.In(loc).Format("15:04")
+		return say.Text("yesterday %s", Clock(t, loc))
 	}
 	return Moment(t, loc)
 }

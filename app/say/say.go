@@ -42,3 +42,9 @@ func fill(text string, args []any) string {
 	}
 	return fmt.Sprintf(text, args...)
 }
+
+// Key is a text that is kept in a table and said later.
+type Key string
+
+// Text returns it in the language in use.
+func (k Key) Text(args ...any) string { return Text(string(k), args...) }
