@@ -2,31 +2,50 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"muster/campaign"
 )
 
-// line returns the count as it runs over the area, clipped to it.
+// line returns the count as it runs over the area, clipped to it. On a log scale
+// there is no place for 0 or less, so the line is broken there.
 func (l *layout) line(c *draw.Canvas) [][]vg.Point {
-	var points []vg.Point
-	for _, d := range l.trend.Days {
-		if l.log && d.Total <= 0 && len(points) == 0 {
-			continue // a logarithm begins with the first count above 0
-		}
-		points = append(points, vg.Point{X: l.x(float64(d.Day)), Y: l.y(float64(d.Total))})
-	}
-	if len(points) == 0 {
+	if l.trend.view.hides(Counted) {
 		return nil
 	}
+	days := l.trend.around(l.first, l.last)
 	if end := l.trend.End(); end > l.trend.Days[len(l.trend.Days)-1].Day {
-		points = append(points, vg.Point{X: l.x(float64(end)), Y: points[len(points)-1].Y})
+		days = append(slices.Clip(days), campaign.DayTotal{Day: end, Total: l.trend.Latest()})
 	}
-	points = thin(points, 0.5)
-	if len(points) == 1 {
-		return [][]vg.Point{points}
+	var runs [][]vg.Point
+	var run []vg.Point
+	finish := func() {
+		switch run = thin(run, 0.5); {
+		case len(run) > 1:
+			runs = append(runs, c.ClipLinesXY(run)...)
+		case len(run) == 1 && c.Contains(run[0]):
+			runs = append(runs, run)
+		}
+		run = nil
 	}
-	return c.ClipLinesXY(points)
+	for _, d := range days {
+		if l.log && d.Total <= 0 {
+			finish()
+			continue
+		}
+		run = append(run, vg.Point{X: l.x(float64(d.Day)), Y: l.y(float64(d.Total))})
+	}
+	finish()
+	return runs
+}
+
+// gaps reports whether the line is broken because of totals that a log scale
+// cannot show.
+func (l *layout) gaps() bool {
+	return l.log && !l.trend.view.hides(Counted) && slices.ContainsFunc(l.trend.around(l.first, l.last), func(d campaign.DayTotal) bool { return d.Total <= 0 })
 }
 
 // thin leaves out points that would not be seen: of all that share a column it
@@ -63,10 +82,12 @@ func (l *layout) count(c draw.Canvas) {
 	for _, run := range l.curve {
 		if len(run) > 1 {
 			c.StrokeLines(style, run)
+			continue
 		}
+		c.DrawGlyphNoClip(draw.GlyphStyle{Color: style.Color, Radius: style.Width, Shape: draw.CircleGlyph{}}, run[0])
 	}
 	end := l.trend.End()
-	if end < l.first || end > l.last {
+	if end < l.first || end > l.last || l.trend.view.hides(Counted) {
 		return
 	}
 	if l.log && l.trend.Latest() <= 0 {
@@ -80,6 +101,9 @@ func (l *layout) count(c draw.Canvas) {
 
 // fan draws the bands of what may come, the narrowest the darkest.
 func (l *layout) fan(c draw.Canvas) {
+	if l.trend.view.hides(Foreseen) {
+		return
+	}
 	for i, b := range l.trend.Fan {
 		var edge []vg.Point
 		for j, day := range b.Days {

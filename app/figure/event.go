@@ -26,14 +26,20 @@ type event struct {
 	more int // others that would lie on top of it
 }
 
-// inRange returns the moments that the chart shows, in order of day.
-func (l *layout) inRange() []Moment {
-	if l.trend.Empty() {
+// dated returns the moments that the whole chart has, in order of day.
+func (l *layout) dated() []Moment {
+	if l.trend.Empty() || l.trend.view.hides(Moments) {
 		return nil
 	}
-	moments := slices.DeleteFunc(slices.Clone(l.trend.Moments), func(m Moment) bool { return m.Day < l.first || m.Day > l.last })
+	first, last := l.trend.span()
+	moments := slices.DeleteFunc(slices.Clone(l.trend.Moments), func(m Moment) bool { return m.Day < first || m.Day > last })
 	slices.SortStableFunc(moments, func(a, b Moment) int { return cmp.Compare(a.Day, b.Day) })
 	return moments
+}
+
+// inRange returns those of them in sight.
+func (l *layout) inRange() []Moment {
+	return slices.DeleteFunc(l.dated(), func(m Moment) bool { return m.Day < l.first || m.Day > l.last })
 }
 
 // arrange puts each moment in the first row where it touches no other, when a
@@ -70,7 +76,8 @@ func (l *layout) rowHeight() vg.Length { return l.em(0.95) }
 // events draws the marks below the base, and their names above it where there
 // is room, those nearest to the present first.
 func (l *layout) events(c draw.Canvas) {
-	events, _ := l.arrange(l.inRange(), l.x(1)-l.x(0))
+	events, _ := l.arrange(l.dated(), l.x(1)-l.x(0)) // all, so that each keeps its row while a part moves
+	events = slices.DeleteFunc(events, func(e event) bool { return e.Day < l.first || e.Day > l.last })
 	for _, e := range events {
 		at := vg.Point{X: l.x(float64(e.Day)), Y: l.area.Min.Y - l.em(0.7) - vg.Length(e.row)*l.rowHeight()}
 		if e.more > 0 {

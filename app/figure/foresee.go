@@ -11,7 +11,7 @@ import (
 // Foresee adds the fan of a forecast up to a day: the ranges that hold 8 and 5
 // times in 10, and the middle.
 func (t *Trend) Foresee(f app.Forecast, till campaign.Day) {
-	t.Fan, t.Median = []Band{{Name: "8 in 10"}, {Name: "5 in 10"}}, nil
+	t.Fan, t.Median, t.forecast = []Band{{Name: "8 in 10"}, {Name: "5 in 10"}}, nil, &f
 	add := func(day campaign.Day, at func(p float64) float64) {
 		for i, p := range []float64{0.1, 0.25} {
 			b := &t.Fan[i]
@@ -33,7 +33,13 @@ func (t *Trend) Foresee(f app.Forecast, till campaign.Day) {
 // is high enough for that.
 func (l *layout) bands(c draw.Canvas) {
 	for i, b := range l.trend.Fan {
+		if l.trend.view.hides(Foreseen) {
+			return
+		}
 		end := len(b.Days) - 1
+		for end >= 0 && b.Days[end] > l.last {
+			end-- // the last in sight
+		}
 		if b.Name == "" || end < 0 {
 			continue
 		}

@@ -1,52 +1,89 @@
 package figure
 
-import (
-	"image"
-	"math"
+import "gonum.org/v1/plot/vg"
 
-	"muster/campaign"
-)
-
-// Frame tells which day and total lies under a pixel of a scene's image, and
-// where a day and a total lie. Pixels count from the upper left corner.
+// Frame tells what lies under a pixel of a scene's image, and where. Pixels
+// count from the upper left corner. The zero Frame has nothing to tell.
 type Frame struct {
-	layout *layout
+	of     reader
 	dots   float64 // pixels a point
 	height float64 // of the image, in pixels
 }
 
-// Area returns the part of the image that the line is drawn in, without the
-// labels around it.
-func (f Frame) Area() image.Rectangle {
-	min, max := f.layout.area.Min, f.layout.area.Max
-	return image.Rect(
-		int(float64(min.X)*f.dots), int(f.height-float64(max.Y)*f.dots),
-		int(math.Ceil(float64(max.X)*f.dots)), int(math.Ceil(f.height-float64(min.Y)*f.dots)))
-}
+// Point is a place on an image, in pixels.
+type Point struct{ X, Y float64 }
 
-// X returns the column of a day.
-func (f Frame) X(day campaign.Day) float64 { return float64(f.layout.x(float64(day))) * f.dots }
+// Box is a part of an image, in pixels from its upper left to its lower right
+// corner.
+type Box struct{ Min, Max Point }
 
-// Y returns the row of a total.
-func (f Frame) Y(total float64) float64 {
-	return f.height - float64(f.layout.y(total))*f.dots
-}
+// Readable reports whether the chart says anything at its stops.
+func (f Frame) Readable() bool { return f.of != nil }
 
-// Day returns the day under a column, the nearest one shown if it lies
-// outside.
-func (f Frame) Day(x float64) campaign.Day {
-	l := f.layout
-	at := (x/f.dots - float64(l.area.Min.X)) / float64(l.area.Size().X)
-	day := math.Round(l.plot.X.Min + at*(l.plot.X.Max-l.plot.X.Min))
-	return campaign.Day(min(max(day, float64(l.first)), float64(l.last)))
-}
+// Area returns the part of the image that the chart itself is drawn in, without
+// the labels around it.
+func (f Frame) Area() Box { return f.box(f.of.placed().area) }
 
-// Value returns the total under a row.
-func (f Frame) Value(y float64) float64 {
-	at := ((f.height-y)/f.dots - float64(f.layout.area.Min.Y)) / float64(f.layout.area.Size().Y)
-	lo, hi := f.layout.plot.Y.Min, f.layout.plot.Y.Max
-	if f.layout.log {
-		return lo * math.Pow(hi/lo, at)
+// X returns the column of a number of the lower axis.
+func (f Frame) X(at float64) float64 { return float64(f.of.placed().x(at)) * f.dots }
+
+// At returns the number of the lower axis under a column.
+func (f Frame) At(x float64) float64 { return f.of.placed().value(vg.Length(x / f.dots)) }
+
+// Y returns the row of a number of the upright axis.
+func (f Frame) Y(total float64) float64 { return f.height - float64(f.of.placed().y(total))*f.dots }
+
+// Shown returns the part of the lower axis that is shown.
+func (f Frame) Shown() (from, to float64) { return f.of.placed().trend.limits() }
+
+// Whole returns all of the lower axis, and the smallest part of it worth
+// looking at: 0 for a chart that is always seen whole.
+func (f Frame) Whole() (from, to, least float64) {
+	from, to = f.of.reach()
+	least = f.of.least()
+	if to-from <= least {
+		least = 0
 	}
-	return lo + at*(hi-lo)
+	return from, to, least
+}
+
+// Stop returns the stop that a pixel belongs to.
+func (f Frame) Stop(x, y float64) int {
+	return f.of.stopAt(vg.Point{X: vg.Length(x / f.dots), Y: vg.Length((f.height - y) / f.dots)})
+}
+
+// Stops returns the first and the last stop in sight, and how many of them an
+// arrow key goes: left and right by short, up and down by long.
+func (f Frame) Stops() (first, last, short, long int) {
+	first, last = f.of.stops()
+	short, long = f.of.strides()
+	return first, last, short, long
+}
+
+// Usual returns the stop that the keys begin at.
+func (f Frame) Usual() int { return f.of.usual() }
+
+// Read returns what stands at a stop.
+func (f Frame) Read(stop int) Reading { return f.of.read(stop) }
+
+// Box returns what a reading was read from: the outline of a bar, or an upright
+// line.
+func (f Frame) Box(r Reading) Box { return f.box(r.box) }
+
+// Dots returns where the numbers of a reading lie.
+func (f Frame) Dots(r Reading) []Point {
+	var dots []Point
+	for _, d := range r.dots {
+		dots = append(dots, f.point(d))
+	}
+	return dots
+}
+
+func (f Frame) point(p vg.Point) Point {
+	return Point{X: float64(p.X) * f.dots, Y: f.height - float64(p.Y)*f.dots}
+}
+
+func (f Frame) box(r vg.Rectangle) Box {
+	low, high := f.point(r.Min), f.point(r.Max)
+	return Box{Min: Point{low.X, high.Y}, Max: Point{high.X, low.Y}}
 }

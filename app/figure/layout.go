@@ -18,7 +18,8 @@ import (
 type layout struct {
 	trend       Trend
 	style       Style
-	first, last campaign.Day
+	from, to    float64      // the days shown, of which a part may be cut
+	first, last campaign.Day // the first and the last of them in sight
 	log         bool
 	dot         vg.Length // a device pixel, 0 where there are none
 	plot        *plot.Plot
@@ -33,7 +34,8 @@ type layout struct {
 // fit implements chart.
 func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
 	l := &layout{trend: t, style: style, dot: dot, log: t.Chosen() == Log}
-	l.first, l.last = t.span()
+	l.from, l.to = t.limits()
+	l.first, l.last = campaign.Day(math.Ceil(l.from)), campaign.Day(math.Floor(l.to))
 	p := plot.New()
 	l.plot = p
 	p.BackgroundColor = nil
@@ -76,8 +78,10 @@ func (t Trend) fit(style Style, width, height, dot vg.Length) fitted {
 
 // draw draws the scene; a layout is drawn once.
 func (l *layout) draw(c draw.Canvas) {
-	c.SetColor(l.style.Palette.Card)
-	c.Fill(c.Rectangle.Path())
+	if l.dot == 0 { // an image has its ground already
+		c.SetColor(l.style.Palette.Card)
+		c.Fill(c.Rectangle.Path())
+	}
 	if size := l.area.Size(); !(size.X >= l.em(1) && size.Y >= l.em(1)) {
 		return // no room for anything but the labels
 	}
@@ -103,8 +107,8 @@ func (l *layout) Plot(c draw.Canvas, _ *plot.Plot) {
 
 // padded returns the range of days with room for half a dot at each end.
 func (l *layout) padded() (first, last float64) {
-	room := 0.008 * float64(l.last-l.first)
-	return float64(l.first) - room, float64(l.last) + room
+	room := 0.008 * (l.to - l.from)
+	return l.from - room, l.to + room
 }
 
 // bounds returns the range of totals, with room above for a label when the
@@ -142,24 +146,12 @@ func (l *layout) extent() (lo, hi float64) {
 			lo, hi = min(lo, v), max(hi, v)
 		}
 	}
-	if total, ok := l.trend.On(l.first); ok {
-		see(float64(total))
-	}
-	for _, d := range l.trend.Days {
-		if d.Day >= l.first && d.Day <= l.last {
-			see(float64(d.Total))
-		}
-	}
-	for _, b := range l.trend.Fan {
-		for i := range b.Days {
-			see(b.Low[i])
-			see(b.High[i])
-		}
-	}
+	l.seeCount(see)
+	l.seeFan(see)
 	if math.IsInf(lo, 1) {
 		lo, hi = 1, 1
 	}
-	if top, found := l.top(hi); found {
+	if top, found := l.top(hi); found && !l.trend.view.hides(Levels) {
 		for _, level := range l.trend.Levels {
 			if level.Target <= top {
 				see(level.Target)
@@ -167,6 +159,36 @@ func (l *layout) extent() (lo, hi float64) {
 		}
 	}
 	return lo, hi
+}
+
+// seeCount shows every total in sight to see.
+func (l *layout) seeCount(see func(float64)) {
+	if l.trend.view.hides(Counted) {
+		return
+	}
+	if total, ok := l.trend.On(l.first); ok {
+		see(float64(total))
+	}
+	for _, d := range l.trend.around(l.first, l.last) {
+		if d.Day >= l.first && d.Day <= l.last {
+			see(float64(d.Total))
+		}
+	}
+}
+
+// seeFan shows the edges of the fan in sight to see.
+func (l *layout) seeFan(see func(float64)) {
+	if l.trend.view.hides(Foreseen) {
+		return
+	}
+	for _, b := range l.trend.Fan {
+		for i, day := range b.Days {
+			if day >= l.first && day <= l.last {
+				see(b.Low[i])
+				see(b.High[i])
+			}
+		}
+	}
 }
 
 // top returns the highest level worth showing above the totals, which end at

@@ -59,6 +59,9 @@ func (l *layout) levelStyle(level Level) draw.LineStyle {
 // first; of levels too close for a name each, only the first.
 func (l *layout) shown() []Level {
 	var shown []Level
+	if l.trend.view.hides(Levels) {
+		return nil
+	}
 	for _, level := range l.trend.Levels {
 		if level.Target >= l.plot.Y.Min && level.Target <= l.plot.Y.Max {
 			shown = append(shown, level)
@@ -120,7 +123,7 @@ func (l *layout) names(c draw.Canvas) {
 		l.write(c, name, l.levelStyle(level).Color, l.besideLevel(level.Target)...)
 	}
 	for _, level := range l.trend.Levels {
-		if level.Target > l.plot.Y.Max {
+		if level.Target > l.plot.Y.Max && !l.trend.view.hides(Levels) {
 			l.write(c, "Above: "+level.Name+", "+amount(level.Target), l.style.Palette.Secondary, l.above()...)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -24,8 +25,8 @@ func (l *layout) foot(width, height vg.Length) vg.Length {
 	if height < l.em(9) || width < l.em(12) {
 		return 0 // the line comes first
 	}
-	moments := l.inRange()
-	_, l.rows = l.arrange(moments, (width-l.em(5))/vg.Length(max(1, l.last-l.first)))
+	moments := l.dated() // all of them, so that the axes stay where they are while a part moves
+	_, l.rows = l.arrange(moments, (width-l.em(5))/vg.Length(max(1, l.to-l.from)))
 	for _, kind := range eventKinds {
 		if slices.ContainsFunc(moments, func(m Moment) bool { return m.Kind == kind }) {
 			l.notes = append(l.notes, note{kind: kind, words: string(kind)})
@@ -33,6 +34,9 @@ func (l *layout) foot(width, height vg.Length) vg.Length {
 	}
 	if l.trend.Quiet() {
 		l.notes = append(l.notes, note{words: "No update since " + phrase.Day(l.trend.End()) + "."})
+	}
+	if l.gaps() {
+		l.notes = append(l.notes, note{words: say.Text("A log scale has no 0: where the total is 0, there is no line.")})
 	}
 	return l.placeNotes(width)
 }

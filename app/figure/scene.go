@@ -19,6 +19,9 @@ type Style struct {
 	Text    float64
 }
 
+// usualText is the size of the labels where none is set.
+const usualText = 12
+
 // Scene is a chart ready to be drawn on any surface at any size. It does not
 // change, so several goroutines may draw it.
 type Scene struct {
@@ -42,7 +45,7 @@ func (t Trend) Scene(style Style) *Scene { return newScene(t, style) }
 
 func newScene(c chart, style Style) *Scene {
 	if style.Text <= 0 {
-		style.Text = 12
+		style.Text = usualText
 	}
 	return &Scene{chart: c, style: style}
 }
@@ -51,23 +54,22 @@ func newScene(c chart, style Style) *Scene {
 // scale make one unit (1 on a plain screen, 2 on a fine one). It returns nil
 // for a size without room.
 func (s *Scene) Image(width, height int, scale float64) image.Image {
-	if width < 1 || height < 1 {
-		return nil
-	}
-	dpi := dpiOf(scale)
-	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
-	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(s.style.Palette.Card))
-	s.chart.fit(s.style, w, h, vg.Inch/vg.Length(dpi)).draw(draw.New(c))
-	return c.Image()
+	img, _ := s.Picture(width, height, scale)
+	return img
 }
 
-// Frame returns where the scene of Image with the same arguments has its days
-// and totals. Only the scene of a trend has one.
-func (s *Scene) Frame(width, height int, scale float64) Frame {
+// Picture is Image, with what tells where on it everything lies.
+func (s *Scene) Picture(width, height int, scale float64) (image.Image, Frame) {
+	if width < 1 || height < 1 {
+		return nil, Frame{}
+	}
 	dpi := dpiOf(scale)
-	w, h := vg.Length(width)*vg.Inch/vg.Length(dpi), vg.Length(height)*vg.Inch/vg.Length(dpi)
-	l, _ := s.chart.fit(s.style, w, h, vg.Inch/vg.Length(dpi)).(*layout)
-	return Frame{layout: l, dots: float64(dpi) / 72, height: float64(height)}
+	dot := vg.Inch / vg.Length(dpi)
+	w, h := vg.Length(width)*dot, vg.Length(height)*dot
+	c := vgimg.NewWith(vgimg.UseWH(w, h), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(s.style.Palette.Card))
+	f := s.chart.fit(s.style, w, h, dot)
+	f.draw(draw.New(c))
+	return c.Image(), Frame{of: readerOf(f), dots: float64(dpi) / 72, height: float64(height)}
 }
 
 // dpiOf returns the pixels an inch at which one point is scale pixels.

@@ -95,21 +95,21 @@ func TestFrameFindsTheLine(t *testing.T) {
 	for _, scale := range []float64{1, 1.25, 2} {
 		trend := march()
 		scene := trend.Scene(Style{Palette: Light})
-		img, frame := scene.Image(640, 340, scale), scene.Frame(640, 340, scale)
-		x, y := frame.X(today), frame.Y(1000)
+		img, frame := scene.Picture(640, 340, scale)
+		x, y := frame.X(float64(today)), frame.Y(1000)
 		if got := color.NRGBAModel.Convert(img.At(int(x), int(y))); got != color.Color(Light.Accent) {
 			t.Errorf("scale %v: at %v, %v there is %v", scale, x, y, got)
 		}
-		if day := frame.Day(x); day != today {
+		if day := campaign.Day(frame.Stop(x, y)); day != today {
 			t.Errorf("scale %v: under the dot lies %s", scale, day)
 		}
-		if v := frame.Value(y); math.Abs(v-1000) > 1e-6 {
-			t.Errorf("scale %v: under the dot lies a total of %v", scale, v)
+		if at := frame.At(x); math.Abs(at-float64(today)) > 1e-6 {
+			t.Errorf("scale %v: under the dot lies the day %v, not %d", scale, at, today)
 		}
-		if !image.Pt(int(x), int(y)).In(frame.Area()) {
-			t.Errorf("scale %v: the dot is outside of %v", scale, frame.Area())
+		if area := frame.Area(); x < area.Min.X || x > area.Max.X || y < area.Min.Y || y > area.Max.Y {
+			t.Errorf("scale %v: the dot is outside of %v", scale, area)
 		}
-		if d := frame.Day(-100); d != today-90 {
+		if d := campaign.Day(frame.Stop(-100, y)); d != today-90 {
 			t.Errorf("left of the chart lies %s", d)
 		}
 	}

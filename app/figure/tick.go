@@ -77,7 +77,7 @@ func (l *layout) dayTicks(width vg.Length) []plot.Tick {
 	label := l.plot.X.Tick.Label
 	for _, c := range calendars {
 		long, short := label.Width(c.name(campaign.NewDay(2028, time.September, 28), true)), label.Width(c.name(campaign.NewDay(2028, time.September, 28), false))
-		room := width * vg.Length(c.length()/float64(l.last-l.first))
+		room := width * vg.Length(c.length()/(l.to-l.from))
 		if room >= (long+short)/2+l.em(1) || c.years == 100 {
 			return l.ticksBy(c)
 		}

@@ -7,6 +7,9 @@ import (
 	"math"
 	"slices"
 
+	"muster/app"
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -24,7 +27,12 @@ type Trend struct {
 	Fan        []Band    // widest first
 	Median     []float64 // one a day of the first band; may be left out
 	Scale      Scale
-	From, Till campaign.Day // shows only these days; 0 for what the data call for
+	From, Till campaign.Day        // shows only these days; 0 for what the data call for
+	Name       string              // of what is counted, where a day is read; Pledges if empty
+	Came       []campaign.DayTotal // what was counted after AsOf, where that is known
+
+	forecast *app.Forecast // that the fan is of
+	view     View
 }
 
 // Level is a target on the total: a dashed line with its name.
@@ -76,6 +84,36 @@ func (t Trend) Latest() int64 {
 		return 0
 	}
 	return t.Days[len(t.Days)-1].Total
+}
+
+// around returns the counts of a span of days, with the last one before and the
+// first one after it.
+func (t Trend) around(first, last campaign.Day) []campaign.DayTotal {
+	place := func(d campaign.DayTotal, day campaign.Day) int { return int(d.Day - day) }
+	from, _ := slices.BinarySearchFunc(t.Days, first, place)
+	till, _ := slices.BinarySearchFunc(t.Days, last+1, place)
+	return t.Days[max(0, from-1):min(len(t.Days), till+1)]
+}
+
+// name returns what is counted.
+func (t Trend) name() string {
+	if t.Name == "" {
+		return say.Text("Pledges")
+	}
+	return t.Name
+}
+
+// Sentence says what the chart shows to those who do not see it.
+func (t Trend) Sentence() string {
+	if t.Empty() {
+		return say.Text("Nothing is counted yet.")
+	}
+	days := t.Days
+	said := say.Text("%s: %s on %s, %s on %s.", t.name(), phrase.Count(days[0].Total), phrase.Day(days[0].Day), phrase.Count(t.Latest()), phrase.Day(t.End()))
+	if next, ok := t.next(); ok {
+		said += " " + say.Text("Next: %s, %s.", next.Name, phrase.Whole(next.Target))
+	}
+	return said
 }
 
 // On returns the total at the end of a day, and whether it is known: it is

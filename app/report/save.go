@@ -22,19 +22,19 @@ func Save(path string, s app.Snapshot, lines Lines) error {
 	if err != nil {
 		return err
 	}
-	return replace(path, func(w io.Writer) error { return Write(w, format, s, lines) })
+	return Replace(path, func(w io.Writer) error { return Write(w, format, s, lines) })
 }
 
-// replace writes a file beside the one at path and puts it in its place once
-// it is complete.
-func replace(path string, write func(io.Writer) error) error {
+// Replace writes a file beside the one at path and puts it in its place once
+// it is complete. Errors: those of the file system, as sentences.
+func Replace(path string, write func(io.Writer) error) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real // a link stays a link
 	}
 	mode := fs.FileMode(0o644)
 	if info, err := os.Stat(path); err == nil {
 		if info.IsDir() {
-			return campaign.Explain(fs.ErrExist, "%s is a folder: give the report a file name of its own", path)
+			return campaign.Explain(fs.ErrExist, "%s is a folder: give the file a name of its own", path)
 		}
 		mode = info.Mode().Perm()
 	}
@@ -63,11 +63,11 @@ func unsaved(path string, err error) error {
 	folder := filepath.Dir(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return campaign.Explain(err, "the folder %s does not exist: make it, or save the report elsewhere", folder)
+		return campaign.Explain(err, "the folder %s does not exist: make it, or save elsewhere", folder)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return campaign.Explain(err, "the report cannot be written to %s: the folder does not allow it; save it elsewhere", folder)
+		return campaign.Explain(err, "%s cannot be written to %s: the folder does not allow it; save elsewhere", filepath.Base(path), folder)
 	case errors.Is(err, syscall.ENOSPC):
-		return campaign.Explain(err, "there is no room left in %s: free some, or save the report elsewhere", folder)
+		return campaign.Explain(err, "there is no room left in %s: free some, or save elsewhere", folder)
 	}
-	return campaign.Explain(err, "the report was not saved: %s", err)
+	return campaign.Explain(err, "%s was not saved: %s", filepath.Base(path), err)
 }

@@ -1,114 +1,204 @@
 package window
 
 import (
-	"image"
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/figure"
 )
 
-// charted is what a chartView shows.
-type charted interface {
-	Scene(figure.Style) *figure.Scene
-}
+var (
+	_ desktop.Hoverable      = (*chartView)(nil)
+	_ desktop.Mouseable      = (*chartView)(nil)
+	_ desktop.Cursorable     = (*chartView)(nil)
+	_ fyne.Draggable         = (*chartView)(nil)
+	_ fyne.Tappable          = (*chartView)(nil)
+	_ fyne.DoubleTappable    = (*chartView)(nil)
+	_ fyne.SecondaryTappable = (*chartView)(nil)
+	_ fyne.Focusable         = (*chartView)(nil)
+	_ fyne.Accessible        = (*chartView)(nil)
+)
 
-// chartView shows a chart at device pixels in the colours of the theme. It is
-// drawn away from the window's goroutine; until that is done the last picture
-// stays, stretched if need be, so that nothing flickers.
+// chartView is a chart that answers: pointed at, it says what stands there;
+// dragged over, it shows that part alone; its legend switches series off; its
+// menu saves it. All of that works from the keyboard too. What a chart can do
+// follows from its scene.
 type chartView struct {
 	widget.BaseWidget
-	shown   charted
-	version int // of what is shown
-	away    func(func())
-	ui      func(func())
-	drawn   picture
-	asked   picture // being drawn; its image is not there yet
-	raster  *canvas.Raster
-}
+	picture *chartPicture
+	legend  *legend
+	more    *moreButton // opens the menu; where it stands is up to the card
+	keeper  *chartKeeper
+	wheel   *chartWheel
+	says    string // the sentence of the chart
 
-// picture is a drawing of one version of a chart.
-type picture struct {
-	version       int
-	width, height int
-	palette       figure.Palette
-	image         image.Image
+	reading  bool // a stop is read
+	stop     int
+	read     figure.Reading
+	focused  bool
+	gesture  gesture
+	selected [2]float32 // the columns between which the pointer was dragged, while it is
 }
 
 func newChartView(t threads) *chartView {
 	v := &chartView{}
-	v.prepare(t)
+	v.picture = newChartPicture(t, v.settle)
+	v.legend = newLegend(v.hide)
+	v.more = newMoreButton(v.openMenu)
+	v.wheel = newChartWheel(v.scroll)
 	v.ExtendBaseWidget(v)
 	return v
 }
 
-// prepare makes ready what a widget embeds.
-func (v *chartView) prepare(t threads) {
-	v.away, v.ui = t.away, t.ui
-	v.raster = canvas.NewRaster(v.paint)
-}
-
-// draw shows another chart.
-func (v *chartView) draw(c charted) {
-	v.shown = c
-	v.version++
+// draw shows another chart, or the same one as it now stands. The part that is
+// looked at stays. The sentence is what the chart says to those who do not see it.
+func (v *chartView) draw(c charted, sentence string) {
+	v.says = sentence
+	v.picture.shown = c
+	v.legend.show(c.Scene(figure.Style{}).Series(), v.picture.view.Hidden)
+	v.picture.changed()
 	v.Refresh()
 }
 
-// paint returns the picture for a size in device pixels, or the last one there
-// is while a new one is being drawn.
-func (v *chartView) paint(width, height int) image.Image {
-	want := picture{version: v.version, width: width, height: height, palette: v.palette()}
-	if v.shown != nil && !v.drawn.same(want) && !v.asked.same(want) {
-		v.asked = want
-		scene := v.shown.Scene(figure.Style{Palette: want.palette, Text: float64(v.Theme().Size(sizeLabel))})
-		scale := float64(width) / float64(max(1, v.Size().Width))
-		v.away(func() {
-			want.image = scene.Image(width, height, scale)
-			v.ui(func() { v.take(want) })
-		})
+// settle brings what lies on the picture in line with a new one.
+func (v *chartView) settle() {
+	if v.reading {
+		v.readStop(v.stop)
 	}
-	if v.drawn.image == nil {
-		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
-	}
-	return v.drawn.image
+	v.Refresh()
 }
 
-// take shows a picture that has been drawn, unless it is out of date.
-func (v *chartView) take(p picture) {
-	if !v.asked.same(p) {
-		return
+// AccessibilityLabel returns the sentence of the chart, and what is read.
+func (v *chartView) AccessibilityLabel() string {
+	if !v.reading {
+		return v.says
 	}
-	v.drawn = p
-	v.raster.Refresh()
+	return v.says + " " + sayReading(v.read)
 }
 
-// same reports whether two pictures show the same at the same size.
-func (p picture) same(other picture) bool {
-	return p.version == other.version && p.width == other.width && p.height == other.height && p.palette == other.palette
-}
+// AccessibilityRole says that the chart is read like text.
+func (v *chartView) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// palette is the theme's as charts have it.
-func (v *chartView) palette() figure.Palette {
-	in := func(name fyne.ThemeColorName) color.NRGBA {
-		return color.NRGBAModel.Convert(themed(v, name)).(color.NRGBA)
+// Cursor implements desktop.Cursorable.
+func (v *chartView) Cursor() desktop.Cursor {
+	if _, ok := v.picture.frame(); ok {
+		return desktop.CrosshairCursor
 	}
-	return figure.Palette{
-		Background: in(colorCard), Sidebar: in(colorSidebar), Card: in(colorCard), Line: in(colorLine),
-		Text: in(colorText), Secondary: in(colorMuted), Accent: in(colorAccent), Reached: in(colorReached),
-	}
+	return desktop.DefaultCursor
 }
 
 // CreateRenderer implements fyne.Widget.
-func (v *chartView) CreateRenderer() fyne.WidgetRenderer { return &chartRenderer{v} }
+func (v *chartView) CreateRenderer() fyne.WidgetRenderer {
+	r := &chartRenderer{
+		view: v, line: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), part: canvas.NewRectangle(nil), readout: newReadout(),
+	}
+	for i := range r.dots {
+		r.dots[i] = canvas.NewCircle(nil)
+	}
+	r.Refresh()
+	return r
+}
 
-type chartRenderer struct{ view *chartView }
+// chartRenderer lays the crosshair, its readout, the part being dragged over and
+// the ring of the focus over the picture, and the legend below it.
+type chartRenderer struct {
+	view    *chartView
+	line    *canvas.Rectangle // or the outline of a bar
+	dots    [4]*canvas.Circle
+	part    *canvas.Rectangle
+	ring    *canvas.Rectangle
+	readout *readout
+}
 
-func (r *chartRenderer) Destroy()                     {}
-func (r *chartRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.view.raster} }
-func (r *chartRenderer) MinSize() fyne.Size           { return fyne.NewSize(240, 180) }
-func (r *chartRenderer) Layout(size fyne.Size)        { r.view.raster.Resize(size) }
-func (r *chartRenderer) Refresh()                     { r.view.raster.Refresh() }
+func (r *chartRenderer) Destroy() {}
+
+func (r *chartRenderer) Objects() []fyne.CanvasObject {
+	v := r.view
+	return []fyne.CanvasObject{v.picture, r.ring, r.part, r.line, r.dots[0], r.dots[1], r.dots[2], r.dots[3], r.readout, v.wheel, v.legend}
+}
+
+func (r *chartRenderer) MinSize() fyne.Size {
+	least := r.view.picture.MinSize()
+	return fyne.NewSize(least.Width, least.Height+r.foot(least.Width))
+}
+
+// foot returns the room that the legend takes at a width.
+func (r *chartRenderer) foot(width float32) float32 {
+	if r.view.legend.Hidden {
+		return 0
+	}
+	return heightAt(r.view.legend, width) + spaceXS
+}
+
+func (r *chartRenderer) Layout(size fyne.Size) {
+	foot := r.foot(size.Width)
+	height := size.Height - foot
+	place(r.view.picture, 0, 0, size.Width, height)
+	place(r.view.wheel, 0, 0, size.Width, height)
+	place(r.view.legend, 0, height+spaceXS, size.Width, max(0, foot-spaceXS))
+	place(r.ring, -4, -4, size.Width+8, size.Height+8)
+	r.mark()
+}
+
+func (r *chartRenderer) Refresh() {
+	v := r.view
+	r.ring.CornerRadius, r.ring.StrokeWidth, r.ring.StrokeColor = 6, 2, themed(v, colorAccent)
+	r.ring.Hidden = !v.focused
+	r.part.FillColor = translucent(themed(v, colorAccent), 0x30)
+	for _, dot := range r.dots {
+		dot.FillColor, dot.StrokeColor, dot.StrokeWidth = themed(v, colorAccent), themed(v, colorCard), 1
+	}
+	v.wheel.Hidden = !v.zoomed()
+	r.Layout(v.Size())
+	canvas.Refresh(v)
+}
+
+// mark puts the crosshair, the dots and the readout where the reading lies.
+func (r *chartRenderer) mark() {
+	v := r.view
+	frame, ok := v.picture.frame()
+	reads, drags := ok && v.reading && v.gesture != selecting, ok && v.gesture == selecting
+	r.line.Hidden, r.readout.Hidden, r.part.Hidden = !reads, !reads, !drags
+	for _, dot := range r.dots {
+		dot.Hidden = true
+	}
+	unit := v.picture.unit()
+	if drags {
+		area := frame.Area()
+		from, to := min(v.selected[0], v.selected[1]), max(v.selected[0], v.selected[1])
+		top := float32(area.Min.Y / unit)
+		place(r.part, from, top, to-from, float32(area.Max.Y/unit)-top)
+	}
+	if !reads {
+		return
+	}
+	box := r.outline(frame.Box(v.read), unit)
+	for i, p := range frame.Dots(v.read) {
+		if i < len(r.dots) {
+			r.dots[i].Hidden = false
+			place(r.dots[i], float32(p.X/unit)-4, float32(p.Y/unit)-4, 8, 8)
+		}
+	}
+	r.readout.show(v.read)
+	size := r.readout.MinSize()
+	size.Width = min(size.Width, v.Size().Width)
+	r.readout.Resize(size)
+	r.readout.Move(nextTo(box, size, v.picture.Size()))
+}
+
+// outline draws what is read: a line, or the outline of a bar. It returns where
+// that is.
+func (r *chartRenderer) outline(box figure.Box, unit float64) [2]fyne.Position {
+	from := fyne.NewPos(float32(box.Min.X/unit), float32(box.Min.Y/unit))
+	to := fyne.NewPos(float32(box.Max.X/unit), float32(box.Max.Y/unit))
+	r.line.FillColor, r.line.StrokeColor, r.line.StrokeWidth = nil, themed(r.view, colorText), 1.5
+	if to.X-from.X < 1 {
+		r.line.FillColor, r.line.StrokeWidth = themed(r.view, colorText), 0
+		from.X -= 0.5
+		to.X = from.X + 1
+	}
+	place(r.line, from.X, from.Y, to.X-from.X, to.Y-from.Y)
+	return [2]fyne.Position{from, to}
+}

@@ -51,7 +51,7 @@ func newForecast(w *Window) *forecastScreen {
 	toPlan := func() { w.shell.navigate("Plan") }
 	f.parts = []forecastPart{
 		newAheadCard(f.look, again), newPaceCard(toPlan), newRefusalCard(w, f.look, again),
-		newAheadChart(w.threads, again), newTargetsCard(toPlan, again), newProvenCard(w, f.ownRecord, again),
+		newAheadChart(w, again), newTargetsCard(toPlan, again), newProvenCard(w, f.ownRecord, again),
 	}
 	f.lanes = &lanes{of: []lane{laneMain, laneSide, laneFull, laneFull, laneFull, laneFull}}
 	content := container.New(f.lanes)

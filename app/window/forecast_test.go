@@ -147,8 +147,8 @@ func closedLines(s *forecastScreen) []*openingLine {
 
 // pointAt moves the pointer over the chart, so far from its left edge.
 func pointAt(s *forecastScreen, part float32) {
-	fan := s.parts[3].(*aheadChart).fan
-	fan.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(fan.Size().Width*part, 40)}})
+	view := s.parts[3].(*aheadChart).view
+	view.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(view.Size().Width*part, 40)}})
 }
 
 func TestForecastSays(t *testing.T) {
@@ -212,58 +212,57 @@ func TestForecastShowsWhatTheDeskSays(t *testing.T) {
 func TestForecastIsReadByPointerAndKeys(t *testing.T) {
 	w, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
 	card := s.parts[3].(*aheadChart)
-	usually := shown(card.says)
-	frame, ok := card.fan.place()
-	if !ok {
-		t.Fatal("the chart is not drawn")
+	usually := card.view.AccessibilityLabel()
+	if !strings.HasPrefix(usually, "By 1 Jun 2019: ") || shown(card.says) != strings.TrimSpace(usually) {
+		t.Errorf("to those who do not see it the chart says %q", usually)
 	}
-	at := func(day campaign.Day) fyne.Position { return fyne.NewPos(float32(frame.X(day)/card.fan.scale()), 50) }
-	point := func(day campaign.Day) string {
-		card.fan.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(day)}})
-		return shown(card.says)
-	}
-	if got := point(campaign.NewDay(2019, 3, 25)); !strings.HasPrefix(got, "25 Mar 2019: 5,") || !strings.HasSuffix(got, " pledges.") {
+	if got := hover(t, card.view, campaign.NewDay(2019, 3, 25)); !strings.HasPrefix(got, "25 Mar 2019: Pledges 5,") {
 		t.Errorf("a day that was counted reads %q", got)
 	}
-	got := point(campaign.NewDay(2019, 4, 12))
-	if !strings.HasPrefix(got, "12 Apr 2019:") || !strings.Contains(got, "as likely as not,") || !strings.Contains(got, "It came to 6,07") {
+	got := hover(t, card.view, campaign.NewDay(2019, 4, 12))
+	if !strings.HasPrefix(got, "12 Apr 2019: as likely as not ") || !strings.Contains(got, ", 8 in 10 ") || !strings.Contains(got, "came to 6,07") {
 		t.Errorf("a day to come reads %q", got)
 	}
-	if got := len(card.fan.totals()); got != 3 {
-		t.Errorf("%d totals are marked on it", got)
+	f, err := w.desk.Forecast(campaign.NewDay(2019, 4, 1).Start(w.snapshot.Zone))
+	if err != nil {
+		t.Fatal(err)
 	}
-	card.fan.MouseOut()
-	if got := shown(card.says); got != usually {
-		t.Errorf("with the pointer away it reads %q, not %q", got, usually)
+	fan := f.On(campaign.NewDay(2019, 4, 13).Start(f.Zone))
+	if want := phrase.Quantile(fan, 0.5, float64(f.Total)); !strings.Contains(got, "as likely as not "+want+",") {
+		t.Errorf("%q does not say the middle of the forecast, %s", got, want)
 	}
-	w.Canvas().Focus(card.fan)
+	card.view.MouseOut()
+	if got := card.view.AccessibilityLabel(); got != usually {
+		t.Errorf("with the pointer away it says %q, not %q", got, usually)
+	}
+	w.Canvas().Focus(card.view)
 	press(w, fyne.KeyRight)
 	press(w, fyne.KeyUp)
-	if got := shown(card.says); !strings.HasPrefix(got, "9 Apr 2019:") {
+	if got := sayReading(card.view.read); !strings.HasPrefix(got, "9 Apr 2019:") {
 		t.Errorf("a day and a week on it reads %q", got)
 	}
 	for range 400 {
 		press(w, fyne.KeyDown)
 	}
-	if card.fan.day != card.fan.chart.From {
-		t.Errorf("the keys lead to %v, before the chart begins", card.fan.day)
+	if got := campaign.Day(card.view.stop); got != card.chart.From {
+		t.Errorf("the keys lead to %v, before the chart begins", got)
 	}
 	w.Canvas().Unfocus()
-	if got := shown(card.says); got != usually {
-		t.Errorf("without the focus it reads %q", got)
+	if got := card.view.AccessibilityLabel(); got != usually {
+		t.Errorf("without the focus it says %q", got)
 	}
 }
 
 func TestForecastShowsSpanAndScaleThatAreChosen(t *testing.T) {
 	_, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
 	card := s.parts[3].(*aheadChart)
-	quarter := card.fan.chart
+	quarter := card.chart
 	test.Tap(card.spans.options[aheadYear])
-	if got := card.fan.chart; got.Till-got.AsOf < 360 || quarter.Till-quarter.AsOf != quarterAhead {
+	if got := card.chart; got.Till-got.AsOf < 360 || quarter.Till-quarter.AsOf != quarterAhead {
 		t.Errorf("a year ends on %v, 3 months on %v", got.Till, quarter.Till)
 	}
 	test.Tap(card.scales.options[1])
-	if got := card.fan.chart; got.Chosen() == quarter.Chosen() || got.Till-got.AsOf < 360 {
+	if got := card.chart; got.Chosen() == quarter.Chosen() || got.Till-got.AsOf < 360 {
 		t.Errorf("on a log scale it is %v up to %v", got.Chosen(), got.Till)
 	}
 }
@@ -331,8 +330,8 @@ func TestForecastFollowsTheLedger(t *testing.T) {
 		t.Errorf("the screen shows %s", got)
 	}
 	w.shell.navigate("Overview")
-	if o := w.shell.front().(*overview); len(o.trend.trend.chart.Fan) != 2 || !strings.Contains(shown(o), "the deadline, 1 Mar 2027, finds you at") {
-		t.Errorf("the overview has a fan of %d bands and says %s", len(o.trend.trend.chart.Fan), shown(o))
+	if o := w.shell.front().(*overview); len(o.trend.chart.Fan) != 2 || !strings.Contains(shown(o), "the deadline, 1 Mar 2027, finds you at") {
+		t.Errorf("the overview has a fan of %d bands and says %s", len(o.trend.chart.Fan), shown(o))
 	}
 	w.openPetition()
 	if got := w.snapshot.Forecast; got != nil && got.Campaign != w.snapshot.Campaign.Name {

@@ -1,13 +1,11 @@
 package window
 
 import (
-	"time"
-
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/figure"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 	"muster/campaign/forecast"
 )
@@ -20,9 +18,10 @@ type aheadChart struct {
 	scale  figure.Scale
 	spans  *choice
 	scales *choice
-	fan    *fanView
-	says   *prose // the day that is pointed at
-	key    *prose // what the colours are
+	view   *chartView
+	chart  figure.Trend // that is shown
+	says   *prose       // of the day that matters most
+	key    *prose       // what the colours are
 	again  func()
 }
 
@@ -42,32 +41,35 @@ const (
 	yearAhead    = 365
 )
 
-func newAheadChart(t threads, again func()) *aheadChart {
+func newAheadChart(w *Window, again func()) *aheadChart {
 	c := &aheadChart{
 		ahead: aheadUsual, again: again, says: newProse(sizeText, colorText),
-		key: newProse(sizeLabel, colorMuted, plain("The outer band holds 8 times in 10, the inner one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day.")),
+		key: newProse(sizeLabel, colorMuted, plain("The outer band holds 8 times in 10, the inner one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day; drag over a part to see it alone, double-click to see all again.")),
 	}
-	c.fan = newFanView(t, c.say)
+	c.view = newChartView(w.threads)
+	c.view.keeps(w, say.Text("forecast"))
 	c.spans = newChoice([]string{"to the deadline", "3 months", "1 year"}, func(i int) {
 		c.ahead = aheadSpan(i)
+		c.view.reset()
 		c.draw()
 	})
 	c.scales = newChoice([]string{"linear", "log"}, func(i int) {
 		c.scale = []figure.Scale{figure.Linear, figure.Log}[i]
 		c.draw()
 	})
-	choices := container.New(beside{gap: spaceM}, c.spans, c.scales)
-	top := container.New(ends{gap: spaceS}, newHeading("Pledges and where they may go"), choices)
+	choices := container.New(beside{gap: spaceM}, c.spans, c.scales, c.view.more)
+	top := container.New(ends{gap: spaceS}, newHeading(say.Text("Where the count may go")), choices)
 	how := newHow(again, forecast.Method,
 		"Every answer on this screen is read from the same 1,000 futures: the range of totals on a day is that of 8 in 10 of them; the chance of a threshold is the part of them that has reached it by then.")
 	c.Container = newCard(container.New(column{gap: spaceS}, top,
-		container.New(&steady{}, c.says), container.New(tall{290}, c.fan), c.key, how))
+		c.says, container.New(tall{310}, c.view), c.key, how))
 	return c
 }
 
 func (c *aheadChart) show(p prospect) {
 	if p.Campaign.ID != c.shows.Campaign.ID {
 		c.ahead, c.scale = aheadUsual, figure.Auto // what suits the other campaign
+		c.view.reset()
 	}
 	c.shows = p
 	c.Hidden = p.Forecast == nil
@@ -91,10 +93,11 @@ func (c *aheadChart) draw() {
 	showOrHide(c.spans.options[aheadYear], c.reaches(quarterAhead+1))
 	c.spans.mark(int(ahead))
 	c.spans.Refresh()
-	chart := c.chart(ahead)
-	c.scales.mark(int(chart.Chosen() - figure.Linear))
-	c.fan.set(chart)
-	c.sayUsual()
+	c.chart = c.trend(ahead)
+	c.scales.mark(int(c.chart.Chosen() - figure.Linear))
+	runs := c.usual()
+	c.says.set(runs...)
+	c.view.draw(c.chart, said(runs))
 }
 
 // reaches reports whether the forecast goes so many days ahead.
@@ -103,9 +106,9 @@ func (c *aheadChart) reaches(days campaign.Day) bool {
 	return !(campaign.DayOf(f.AsOf, f.Zone) + days).Start(f.Zone).After(f.Futures.End())
 }
 
-// chart returns the trend up to the end of a span, with as much of the past as
+// trend returns the trend up to the end of a span, with as much of the past as
 // lies ahead, or a little more.
-func (c *aheadChart) chart(ahead aheadSpan) figure.Trend {
+func (c *aheadChart) trend(ahead aheadSpan) figure.Trend {
 	p := c.shows
 	chart := figure.TrendOf(p.Snapshot, campaign.Pledges)
 	day, _ := p.Outlook()
@@ -121,64 +124,31 @@ func (c *aheadChart) chart(ahead aheadSpan) figure.Trend {
 	if p.past {
 		chart.AsOfName = "known until here"
 	}
+	if p.past {
+		chart.Came = p.now.Daily[campaign.Pledges]
+	}
 	if from := chart.AsOf - 2*(chart.Till-chart.AsOf); !chart.Empty() {
 		chart.From = max(from, chart.Days[0].Day)
 	}
 	return chart
 }
 
-// sayUsual says the day that matters most, while no other is pointed at.
-func (c *aheadChart) sayUsual() {
+// usual says what is forecast of the day that matters most.
+func (c *aheadChart) usual() []run {
 	day, _ := c.shows.Outlook()
-	day = min(day, c.fan.chart.Till)
-	c.says.set(c.range8("By "+phrase.Day(day)+": ", day.Start(c.shows.Zone))...)
+	day = min(day, c.chart.Till)
+	fan, total := c.shows.Forecast.On(day.Start(c.shows.Zone)), float64(c.shows.Forecast.Total)
+	return sentenceOf(say.Text("By %s:", phrase.Day(day)), say.Text("%s as likely as not, %s 8 times in 10.", phrase.Quantile(fan, 0.5, total), phrase.Ahead(fan, total)))
 }
 
-// range8 says what is forecast of a moment.
-func (c *aheadChart) range8(name string, at time.Time) []run {
-	fan, total := c.shows.Forecast.On(at), float64(c.shows.Forecast.Total)
-	return []run{{name, true}, plain(phrase.Quantile(fan, 0.5, total) + " as likely as not, "), {phrase.Ahead(fan, total), true}, plain(" 8 times in 10.")}
-}
+// sentenceOf begins a sentence in bold.
+func sentenceOf(name, rest string) []run { return []run{{name + " ", true}, plain(rest)} }
 
-// say says what is known of a day.
-func (c *aheadChart) say(day campaign.Day) {
-	if !day.IsSet() {
-		c.sayUsual()
-		return
+// said returns runs as one text.
+func said(runs []run) string {
+	var words string
+	for _, r := range runs {
+		words += r.words
 	}
-	p := c.shows
-	name := run{words: phrase.Day(day) + ": ", bold: true}
-	if day <= c.fan.chart.AsOf {
-		words := "nothing counted yet."
-		if total, ok := totalOn(p.Daily[campaign.Pledges], day); ok {
-			words = phrase.Plural(total, "pledge", "pledges") + "."
-		}
-		c.says.set(name, plain(words))
-		return
-	}
-	runs := c.range8(name.words, (day + 1).Start(p.Zone))
-	if days := p.now.Daily[campaign.Pledges]; p.past && len(days) > 0 && day <= days[len(days)-1].Day {
-		came, _ := totalOn(days, day)
-		runs = append(runs, plain(" It came to "+phrase.Count(came)+"."))
-	}
-	c.says.set(runs...)
-}
-
-// steady keeps the greatest height that one object has needed at a width, so
-// that what is below it does not jump.
-type steady struct{ width, height float32 }
-
-// MinSize implements fyne.Layout.
-func (l *steady) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := objects[0].MinSize()
-	return fyne.NewSize(least.Width, max(l.height, least.Height))
-}
-
-// Layout implements fyne.Layout.
-func (l *steady) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if size.Width != l.width {
-		l.width, l.height = size.Width, 0
-	}
-	l.height = max(l.height, heightAt(objects[0], size.Width))
-	objects[0].Resize(fyne.NewSize(size.Width, l.height))
+	return words
 }

@@ -107,7 +107,7 @@ func (l *overviewLayout) wide(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	news := heightAt(o[4], side)
 	foot := footOf(o[5], main)
-	l.least = max(top+chartLeast+foot, below+news)
+	l.least = max(top+max(chartLeast, heightAt(o[2], main))+foot, below+news)
 	bottom := max(size.Height, l.least)
 	place(o[2], 0, top, main, bottom-top-foot)
 	place(o[5], 0, bottom-foot+spaceM, main, foot-spaceM)
@@ -136,9 +136,10 @@ func (l *overviewLayout) narrow(o []fyne.CanvasObject, size fyne.Size) {
 	place(o[1], 0, y, half, row)
 	y += row + spaceM
 
-	chart := max(chartLeast, size.Height-y)
+	least := max(chartLeast, heightAt(o[2], size.Width))
+	chart := max(least, size.Height-y)
 	if low {
-		chart = chartLeast
+		chart = least
 	}
 	place(o[2], 0, y, size.Width, chart)
 	y += chart

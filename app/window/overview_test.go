@@ -107,14 +107,14 @@ func TestVoidedUpdateIsStruckThrough(t *testing.T) {
 func TestTrendShowsSpanAndScaleThatAreChosen(t *testing.T) {
 	w := sampleWindow(t, climbing(), grown()...)
 	card := w.shell.front().(*overview).trend
-	before := card.trend.chart
+	before := card.chart
 	test.Tap(card.spans.options[0])
-	if got := card.trend.chart.From; got != campaign.NewDay(2026, 8, 23) {
+	if got := card.chart.From; got != campaign.NewDay(2026, 8, 23) {
 		t.Errorf("the last three months begin on %v", got)
 	}
 	test.Tap(card.spans.options[2])
 	test.Tap(card.scales.options[1])
-	if got := card.trend.chart; got.From != before.From || got.Chosen() == before.Chosen() {
+	if got := card.chart; got.From != before.From || got.Chosen() == before.Chosen() {
 		t.Errorf("all on a log scale begins on %v with scale %v", got.From, got.Chosen())
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"muster/app"
 	"muster/app/figure"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -20,7 +21,8 @@ type trendCard struct {
 	scale  figure.Scale
 	spans  *choice
 	scales *choice
-	trend  *trend
+	view   *chartView
+	chart  figure.Trend    // that is shown
 	empty  *fyne.Container // what to do while there is nothing to draw
 }
 
@@ -28,9 +30,10 @@ type trendCard struct {
 var spans = []int{3, 12, 0}
 
 func newTrendCard(w *Window) *trendCard {
-	c := &trendCard{trend: newTrend(w.threads), empty: newNoCounts(w.addPledges)}
+	c := &trendCard{view: newChartView(w.threads), empty: newNoCounts(w.addPledges)}
 	c.spans = newChoice([]string{"3 months", "1 year", "all"}, func(i int) {
 		c.months = spans[i]
+		c.view.reset()
 		c.draw()
 	})
 	c.spans.mark(2)
@@ -38,6 +41,7 @@ func newTrendCard(w *Window) *trendCard {
 		c.scale = []figure.Scale{figure.Linear, figure.Log}[i]
 		c.draw()
 	})
+	c.view.keeps(w, say.Text("pledges over time"))
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -45,6 +49,7 @@ func newTrendCard(w *Window) *trendCard {
 func (c *trendCard) show(now app.Snapshot) {
 	if now.Campaign.ID != c.now.Campaign.ID {
 		c.scale = figure.Auto // what suits the other campaign
+		c.view.reset()
 	}
 	c.now = now
 	c.draw()
@@ -60,9 +65,10 @@ func (c *trendCard) draw() {
 	}
 	c.scales.mark(int(chart.Chosen() - figure.Linear))
 	none := chart.Empty()
-	c.trend.Hidden, c.spans.Hidden, c.scales.Hidden = none, none, none
+	c.view.Hidden, c.view.more.Hidden, c.spans.Hidden, c.scales.Hidden = none, none, none, none
 	c.empty.Hidden = !none
-	c.trend.set(chart)
+	c.chart = chart
+	c.view.draw(chart, chart.Sentence())
 	c.Refresh()
 }
 
@@ -91,7 +97,7 @@ func newNoCounts(add func()) *fyne.Container {
 
 // CreateRenderer implements fyne.Widget.
 func (c *trendCard) CreateRenderer() fyne.WidgetRenderer {
-	choices := container.New(beside{gap: spaceM}, c.spans, c.scales)
+	choices := container.New(beside{gap: spaceM}, c.spans, c.scales, c.view.more)
 	top := container.New(ends{gap: spaceS}, newHeading("Pledges over time"), choices)
-	return widget.NewSimpleRenderer(newTitledCard(top, container.NewStack(c.trend, c.empty)))
+	return widget.NewSimpleRenderer(newTitledCard(top, container.NewStack(c.view, c.empty)))
 }

@@ -53,8 +53,8 @@ func newTurnout(w *Window) *turnout {
 	t.parts = []turnoutPart{
 		newExpectedCard(w, again), newNeededCard(toPlan, again),
 		newFunnelCard(toPlan, again), newPastCard(t.save),
-		newChanceCard(w.threads, again), newPopulationCard(again),
-		newCascadeCard(w.threads, again), newGroundsCard(toPlan),
+		newChanceCard(w, again), newPopulationCard(again),
+		newCascadeCard(w, again), newGroundsCard(toPlan),
 		newDayCard(t.save, again), newAfterCard(t.save),
 	}
 	t.lanes = &lanes{of: lanesOf(outlook{})}

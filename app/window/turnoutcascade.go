@@ -6,6 +6,7 @@ import (
 
 	"muster/app/figure"
 	"muster/app/phrase"
+	"muster/app/say"
 )
 
 // cascadeCard shows what conditional pledges do to each other.
@@ -19,29 +20,31 @@ type cascadeCard struct {
 	how                     *opening
 }
 
-func newCascadeCard(t threads, again func()) *cascadeCard {
+func newCascadeCard(w *Window, again func()) *cascadeCard {
 	c := &cascadeCard{
 		none:    newProse(sizeText, colorMuted, plain("No pledge waits for others: all of them count from the start. A tier that joins only once so many have pledged is set up in Plan.")),
 		start:   newProse(sizeText, colorText),
 		trusted: newProse(sizeText, colorText),
 		tipping: newProse(sizeText, colorText),
 		steps:   container.New(column{gap: 2}),
-		chart:   newChartView(t),
+		chart:   newChartView(w.threads),
 	}
 	c.picture = container.New(tall{240}, c.chart)
 	c.how = newOpening("How is this worked out?", again, container.New(column{gap: spaceXS},
 		newProse(sizeLabel, colorMuted, plain("A pledge that joins at a number counts once at least so many have pledged in all, among those whose own condition is met. The line shows how many would come if so many were expected to; on the diagonal both are the same, so a number that the line meets there brings about itself.")),
 		newProse(sizeLabel, colorMuted, plain("The least such number is that of a standing start, the greatest that of trust in the count, which is what the turnout is worked out for (Granovetter, American Journal of Sociology 83(6), 1978; Tabarrok, Public Choice 96, 1998).")),
 		c.steps))
+	c.chart.keeps(w, say.Text("conditional pledges"))
+	top := container.New(ends{gap: spaceS}, newHeading(say.Text("Conditional pledges")), c.chart.more)
 	c.Container = newCard(container.New(column{gap: spaceS, grow: true},
-		newHeading("Conditional pledges"), c.none, c.start, c.trusted, c.tipping, c.how, c.picture))
+		top, c.none, c.start, c.trusted, c.tipping, c.how, c.picture))
 	return c
 }
 
 func (c *cascadeCard) show(o outlook) {
 	conditional := phrase.IsConditional(o.Cascade)
 	c.none.Hidden = conditional
-	for _, part := range []fyne.CanvasObject{c.start, c.trusted, c.tipping, c.how, c.picture} {
+	for _, part := range []fyne.CanvasObject{c.start, c.trusted, c.tipping, c.how, c.picture, c.chart.more} {
 		if conditional {
 			part.Show()
 		} else {
@@ -59,5 +62,5 @@ func (c *cascadeCard) show(o outlook) {
 	for _, s := range o.Cascade.Steps {
 		c.steps.Add(newProse(sizeLabel, colorMuted, plain(phrase.Step(s))))
 	}
-	c.chart.draw(figure.Cascade{Of: o.Cascade})
+	c.chart.draw(figure.Cascade{Of: o.Cascade}, phrase.FromStart(o.Cascade)+" "+phrase.IfTrusted(o.Cascade))
 }

@@ -6,6 +6,7 @@ import (
 
 	"muster/app/figure"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -18,16 +19,18 @@ type chanceCard struct {
 	how   *opening
 }
 
-func newChanceCard(t threads, again func()) *chanceCard {
+func newChanceCard(w *Window, again func()) *chanceCard {
 	c := &chanceCard{
 		says:  newProse(sizeText, colorText),
-		chart: newChartView(t),
+		chart: newChartView(w.threads),
 		how: newHow(again,
 			"Each bar is the part of the "+phrase.Count(campaign.Draws)+" simulated days on which so many come. Full colour is the range of 8 in 10; what lies far out belongs to the outermost bars.",
 			"The chance of the need is the part of all days on which at least so many come: the green ones, right of the line."),
 	}
+	c.chart.keeps(w, say.Text("turnout"))
+	top := container.New(ends{gap: spaceS}, newHeading(say.Text("How many may come")), c.chart.more)
 	c.Container = newCard(container.New(column{gap: spaceS, grow: true},
-		newHeading("How many may come"), c.says, c.how, container.New(tall{220}, c.chart)))
+		top, c.says, c.how, container.New(tall{220}, c.chart)))
 	return c
 }
 
@@ -42,7 +45,7 @@ func (c *chanceCard) show(o outlook) {
 		says = "No need is set, so there is nothing to hold this against."
 	}
 	c.says.set(plain(says))
-	c.chart.draw(chart)
+	c.chart.draw(chart, says)
 }
 
 // tall gives one object a least height.

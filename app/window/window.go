@@ -44,6 +44,7 @@ func New(a fyne.App, m *app.Muster) *Window {
 
 // build puts the window together without opening a campaign.
 func build(a fyne.App, m *app.Muster, t threads) *Window {
+	keepFilesWhole()
 	a.Settings().SetTheme(newTheme())
 	w := &Window{
 		Window:   a.NewWindow("Muster"),
