@@ -25,16 +25,17 @@ func (d *Desk) Foresee(s *Snapshot) error {
 	return nil
 }
 
-// EarlierForecast returns the moment of the last update on the pledges before a
-// moment, and whether there is a forecast from there.
-func (d *Desk) EarlierForecast(before time.Time) (at time.Time, ok bool, err error) {
+// EarlierForecast returns the day of the last update on the pledges before a
+// moment, and whether it is an earlier day that there is a forecast as of.
+func (d *Desk) EarlierForecast(before time.Time) (day campaign.Day, ok bool, err error) {
 	readings, err := d.readings(campaign.Pledges, before)
 	if err != nil || len(readings) == 0 {
-		return at, false, err
+		return 0, false, err
 	}
-	at = readings[len(readings)-1].At
-	_, err = forecast.New(readings, at, forecastSeed)
-	return at, err == nil && at.Before(before), nil
+	zone := d.Campaign().Location()
+	day = campaign.DayOf(readings[len(readings)-1].At, zone)
+	_, err = forecast.New(readings, d.AsOf(day), forecastSeed)
+	return day, err == nil && day < campaign.DayOf(before, zone), nil
 }
 
 // wellTested is how many months ahead forecasts have been tried on many series;

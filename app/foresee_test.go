@@ -84,8 +84,8 @@ func TestForeseeSaysWhyNot(t *testing.T) {
 	if err := d.Foresee(&s); err != nil || s.Forecast != nil || !errors.Is(s.NoForecast, forecast.ErrTooLittle) {
 		t.Errorf("%v, %v, %v", s.Forecast, s.NoForecast, err)
 	}
-	if at, ok, err := d.EarlierForecast(now); ok || err != nil {
-		t.Errorf("there is one from %v, %v", at, err)
+	if day, ok, err := d.EarlierForecast(now); ok || err != nil {
+		t.Errorf("there is one as of %v, %v", day, err)
 	}
 	if rows, err := d.OwnRecord(now); len(rows) > 0 || err != nil {
 		t.Errorf("its own record is %v, %v", rows, err)
@@ -99,11 +99,11 @@ func TestEarlierForecastIsThatOfTheLastUpdate(t *testing.T) {
 	if _, err := d.Forecast(later); !errors.Is(err, forecast.ErrTooLittle) {
 		t.Fatalf("a year on the forecast says %v", err)
 	}
-	at, ok, err := d.EarlierForecast(later)
-	if want := now.AddDate(0, 0, -1); err != nil || !ok || !at.Equal(want) {
-		t.Fatalf("it is from %v, %v, %v", at, ok, err)
+	day, ok, err := d.EarlierForecast(later)
+	if want := campaign.DayOf(now.AddDate(0, 0, -1), time.UTC); err != nil || !ok || day != want {
+		t.Fatalf("it is as of %v, %v, %v", day, ok, err)
 	}
-	if f, err := d.Forecast(at); err != nil || f.Total != 1200 {
+	if f, err := d.Forecast(d.AsOf(day)); err != nil || f.Total != 1200 {
 		t.Errorf("from there it starts at %d, %v", f.Total, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 type Snapshot struct {
 	Campaign campaign.Campaign
 	Standing campaign.Standing
+	Past     bool                           // it is of an earlier day
 	Zone     *time.Location                 // of the campaign
 	Daily    map[string][]campaign.DayTotal // by measure: the total at the end of every day, up to the moment
 	Latest   []Line                         // the latest updates up to the moment, newest first, twenty at most
@@ -39,11 +40,13 @@ func (d *Desk) Snapshot(at time.Time) (Snapshot, error) {
 	}
 	at = d.orNow(at)
 	c, ledger := d.book.Campaign, d.muster.store.Ledger(d.id)
+	zone := c.Location()
 	then, err := d.book.Tally.At(at, ledger)
 	if err != nil {
 		return Snapshot{}, err
 	}
-	s := Snapshot{Campaign: c, Zone: c.Location(), Daily: map[string][]campaign.DayTotal{}}
+	s := Snapshot{Campaign: c, Zone: zone, Daily: map[string][]campaign.DayTotal{}}
+	s.Past = campaign.DayOf(at, zone) < campaign.DayOf(d.muster.Now(), zone)
 	if s.Standing, err = then.Standing(c, at, ledger); err != nil {
 		return Snapshot{}, err
 	}
@@ -59,6 +62,30 @@ func (d *Desk) Snapshot(at time.Time) (Snapshot, error) {
 		s.Latest = append(s.Latest, lineOf(u, voids))
 	}
 	return s, nil
+}
+
+// AsOf returns the moment that a day of the campaign is shown from: the last one
+// of that day in the campaign's time zone, or now for today, for days to come
+// and for no day.
+func (d *Desk) AsOf(day campaign.Day) time.Time {
+	now := d.muster.Now()
+	if !day.IsSet() {
+		return now
+	}
+	end := (day + 1).Start(d.Campaign().Location()).Add(-time.Millisecond)
+	if end.After(now) {
+		return now
+	}
+	return end
+}
+
+// Lines returns the filter that chooses the lines of the ledger which the
+// snapshot rests on: all of them, unless it is of an earlier day.
+func (s Snapshot) Lines() Filter {
+	if !s.Past {
+		return Filter{}
+	}
+	return Filter{Until: s.Standing.AsOf.Add(time.Millisecond)}
 }
 
 func lineOf(u campaign.Update, voids campaign.Voids) Line {

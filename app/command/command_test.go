@@ -3,7 +3,9 @@ package command_test
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -89,13 +91,51 @@ func TestWindow(t *testing.T) {
 			opened := ""
 			env := command.Env{
 				Getenv: func(name string) string { return map[string]string{"DISPLAY": c.display, "MUSTER_DATA": "there"}[name] },
-				Window: func(dir string) error { opened = dir; return c.err },
+				Window: func(dir string, _ []string) error { opened = dir; return c.err },
 			}
 			status := command.Run(nil, strings.NewReader(""), &out, &errOut, env)
 			if status != c.want || opened != "there" || !strings.Contains(errOut.String(), c.says) {
 				t.Errorf("status %d, folder %q, %q", status, opened, errOut.String())
 			}
 		})
+	}
+}
+
+// Files go to the window, by their whole path; what is neither a file nor a
+// command goes nowhere.
+func TestFilesAreOpenedInTheWindow(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, name := range []string{"counts.csv", "old.db", "status"} {
+		if err := os.WriteFile(name, []byte("added\n1\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		line string
+		want []string
+		says string
+	}{
+		{"counts.csv", []string{"counts.csv"}, ""},
+		{"--data there counts.csv ./old.db", []string{"counts.csv", "old.db"}, ""},
+		{"gone.csv", nil, "there is no file gone.csv to open"},
+		{"counts.csv gone.csv", nil, "there is no file gone.csv to open"},
+		{".", nil, ". is a folder"},
+		{"statsu", nil, `did you mean "status"?`},
+	} {
+		var opened []string
+		var out, errOut bytes.Buffer
+		env := command.Env{
+			Getenv: func(name string) string { return map[string]string{"DISPLAY": ":0", "MUSTER_DATA": "there"}[name] },
+			Window: func(_ string, files []string) error { opened = files; return nil },
+		}
+		status := command.Run(strings.Fields(c.line), strings.NewReader(""), &out, &errOut, env)
+		for i, name := range c.want {
+			c.want[i] = filepath.Join(dir, name)
+		}
+		if !slices.Equal(opened, c.want) || (status == command.Usage) != (c.says != "") || !strings.Contains(errOut.String(), c.says) {
+			t.Errorf("%s: status %d, opened %q, %q", c.line, status, opened, errOut.String())
+		}
 	}
 }
 

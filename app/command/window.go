@@ -2,15 +2,39 @@ package command
 
 import (
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
 )
 
 // ErrNoDisplay is what Env.Window returns when there is nowhere to open a
 // window.
 var ErrNoDisplay = errors.New("no display")
 
-// window opens the window.
-func (f *face) window([]string) error {
+// filesOrCommand takes files for the window to open, and refuses a command that
+// there is not. No command has a dot or a slash in its name.
+func filesOrCommand(c *cobra.Command, args []string) error {
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		switch {
+		case err == nil && info.IsDir():
+			return fmt.Errorf("%s is a folder: name the files in it that are to be opened", arg)
+		case err == nil:
+		case strings.ContainsAny(arg, `./\`):
+			return fmt.Errorf("there is no file %s to open", arg)
+		default:
+			return knownCommand(c, []string{arg})
+		}
+	}
+	return nil
+}
+
+// window opens the window, and files in it.
+func (f *face) window(files []string) error {
 	noDisplay := errors.New("there is no display to open a window on; use a command instead: " +
 		"new, list, rename, delete, plan, add, void, log, status, import, report, backup, restore or check (`muster --help` explains them)")
 	if f.env.Window == nil || !f.display() {
@@ -20,7 +44,12 @@ func (f *face) window([]string) error {
 	if err != nil {
 		return err
 	}
-	if err := f.env.Window(dir); !errors.Is(err, ErrNoDisplay) {
+	for i, file := range files {
+		if files[i], err = filepath.Abs(file); err != nil {
+			return err
+		}
+	}
+	if err := f.env.Window(dir, files); !errors.Is(err, ErrNoDisplay) {
 		return err
 	}
 	return noDisplay
