@@ -31,8 +31,9 @@ func main() {
 	}))
 }
 
-// open shows the window on a data folder until it is closed.
-func open(dir string) error {
+// open shows the window on a data folder, with files to look at, until it is
+// closed.
+func open(dir string, files []string) error {
 	if !reachable() {
 		return command.ErrNoDisplay
 	}
@@ -40,10 +41,17 @@ func open(dir string) error {
 	if err != nil {
 		return err
 	}
+	release, err := muster.CatchCrash()
+	if err != nil {
+		return err
+	}
 	icon := fyne.NewStaticResource("icon.png", assets.Icon())
 	desktop.SetMetadata(fyne.AppMetadata{ID: id, Name: "Muster", Version: version, Icon: icon})
 	program := desktop.NewWithID(id)
 	program.SetIcon(icon)
-	window.New(program, muster).ShowAndRun()
+	w := window.New(program, muster)
+	w.Take(files)
+	w.ShowAndRun()
+	release()
 	return nil
 }

@@ -38,8 +38,8 @@ func TestDayIsShownFromItsEnd(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		day         campaign.Day
-		past        bool
+		day          campaign.Day
+		past         bool
 		total, lines int64
 	}{
 		{campaign.NewDay(2026, 10, 30), true, 0, 0},

@@ -2,7 +2,6 @@ package window
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,27 +9,26 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/campaign"
 )
 
-// forecastScreen is the screen that says where the count may go, from now or
-// from a moment in the past.
+// forecastScreen is the screen that says where the count may go from the day
+// that is shown.
 type forecastScreen struct {
 	widget.BaseWidget
 	w     *Window
 	parts []forecastPart
 	lanes *lanes
 	page  *page
-	now   app.Snapshot // as the campaign stands
-	from  time.Time    // the moment looked from; zero for now
-	asked int          // how many forecasts of the past have been asked for
+	now   app.Snapshot
+	asked int // how many looks there were
 }
 
 // prospect is all that the screen shows.
 type prospect struct {
-	app.Snapshot              // of the moment looked from
-	now          app.Snapshot // as the campaign stands
-	past         bool         // the moment is not now
-	early        time.Time    // the last update, where there is a forecast from it but not from now
+	app.Snapshot
+	present app.Snapshot // what has been counted since
+	early   campaign.Day // of the last update, where there is a forecast as of it but not of the day shown
 }
 
 // refused reports whether there is no forecast, and a reason why.
@@ -50,7 +48,7 @@ func newForecast(w *Window) *forecastScreen {
 	again := func() { f.Refresh() }
 	toPlan := func() { w.shell.navigate("Plan") }
 	f.parts = []forecastPart{
-		newAheadCard(f.look, again), newPaceCard(toPlan), newRefusalCard(w, f.look, again),
+		newAheadCard(), newPaceCard(toPlan), newRefusalCard(w),
 		newAheadChart(w, again), newTargetsCard(toPlan, again), newProvenCard(w, f.ownRecord, again),
 	}
 	f.lanes = &lanes{of: []lane{laneMain, laneSide, laneFull, laneFull, laneFull, laneFull}}
@@ -64,28 +62,23 @@ func newForecast(w *Window) *forecastScreen {
 	return f
 }
 
-func (f *forecastScreen) name() string { return "Forecast" }
-func (f *forecastScreen) icon() glyph  { return glyphForecast }
-
-// show shows that another campaign's forecast is not there yet. That of the
-// same one stays until forecasted brings a new one.
+// show shows that the forecast of another campaign or another day is not there
+// yet. Otherwise the last one stays until forecasted brings a new one.
 func (f *forecastScreen) show(now app.Snapshot) {
-	if now.Campaign.ID != f.now.Campaign.ID || f.now.Zone == nil {
-		f.from = time.Time{}
+	if now.Campaign.ID != f.now.Campaign.ID {
 		f.page.scroll.ScrollToTop()
-		f.take(prospect{Snapshot: now, now: now})
 	}
+	first := f.now.Zone == nil
 	f.now = now
+	if first || now.Forecast == nil && now.NoForecast == nil {
+		f.read()
+	}
 }
 
 // forecasted implements forecaster.
 func (f *forecastScreen) forecasted(now app.Snapshot) {
 	f.now = now
-	if f.from.IsZero() {
-		f.read(time.Time{})
-		return
-	}
-	f.look(f.from)
+	f.read()
 }
 
 // Show implements fyne.CanvasObject.
@@ -94,39 +87,22 @@ func (f *forecastScreen) Show() {
 	f.Refresh()
 }
 
-// look looks ahead from a moment; zero is now.
-func (f *forecastScreen) look(from time.Time) {
-	f.from = from
-	f.read(from)
-}
-
-// read works out what there is to show, away from the window's goroutine. What
-// has been overtaken meanwhile is dropped.
-func (f *forecastScreen) read(from time.Time) {
+// read shows the forecast, or away from the window's goroutine finds out what
+// can be done where there is none. What has been overtaken meanwhile is dropped.
+func (f *forecastScreen) read() {
 	f.asked++
 	asked, desk := f.asked, f.w.desk
-	p := prospect{Snapshot: f.now, now: f.now, past: !from.IsZero()}
-	if desk == nil || !p.past && !p.refused() {
+	p := prospect{Snapshot: f.now, present: f.w.present}
+	if desk == nil || !p.refused() {
 		f.take(p)
 		return
 	}
-	f.w.work(func(context.Context) (err error) {
-		if p.past {
-			if p.Snapshot, err = desk.Snapshot(from); err != nil {
-				return err
-			}
-			if err = desk.Foresee(&p.Snapshot); err != nil {
-				return err
-			}
+	f.w.work(func(context.Context) error {
+		day, ok, err := desk.EarlierForecast(p.Standing.AsOf)
+		if ok {
+			p.early = day
 		}
-		if p.refused() {
-			if at, ok, err := desk.EarlierForecast(p.Standing.AsOf); err != nil {
-				return err
-			} else if ok {
-				p.early = at
-			}
-		}
-		return nil
+		return err
 	}, func(err error) {
 		if err == nil && asked == f.asked {
 			f.take(p)

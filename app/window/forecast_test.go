@@ -40,10 +40,11 @@ func seePetition(_ testing.TB, w *Window) { w.openPetition() }
 func seePetitionOn(day string) func(testing.TB, *Window) {
 	return func(t testing.TB, w *Window) {
 		w.openPetition()
-		s := w.shell.screens[4].(*forecastScreen)
-		head := s.parts[0].(*aheadCard)
-		head.from.day.SetText(day)
-		head.from.lookFrom()
+		from, err := campaign.ParseDay(day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.lookFrom(from)
 	}
 }
 
@@ -165,11 +166,11 @@ func TestForecastSays(t *testing.T) {
 			"Reached already: “A response from the government”, “Considered for a debate in Parliament”.",
 		}, []string{"See a real petition", "The pace", "For comparison"}},
 		"from April 2019": {seePetitionOn("2019-04-01"), []string{
-			"Pledges by 1 Jun 2019, as seen on 1 Apr 2019, 00:00", "At this pace and its uncertainty, 1 Jun 2019 finds you at",
-			"Every threshold on pledges is reached already.", "What came: 6,078,985 by 22 Apr 2019,", "a day lately", "Back to now", "3 months 1 year",
+			"Pledges by 1 Jun 2019, as seen on 1 Apr 2019", "At this pace and its uncertainty, 1 Jun 2019 finds you at",
+			"Every threshold on pledges is reached already.", "What came: 6,078,985 by 22 Apr 2019,", "a day lately", "3 months 1 year",
 		}, []string{"to the deadline", "a day needed", "No forecast"}},
 		"before there was enough": {seePetitionOn("2019-03-19"), []string{
-			"No forecast from 19 Mar 2019", "There are 3 readings", "Back to now", "Look from another day",
+			"No forecast from 19 Mar 2019", "More was known on a later day",
 		}, []string{"Add pledges Forecast", "8 times in 10"}},
 		"a deadline": {seeClimbing, []string{
 			"Pledges by the deadline, 1 Mar 2027", "the deadline, 1 Mar 2027, finds you at", "The chance of “A first march” (12,000) by 15 Jan 2027 is",
@@ -198,8 +199,7 @@ func TestForecastSays(t *testing.T) {
 // other face gets.
 func TestForecastShowsWhatTheDeskSays(t *testing.T) {
 	w, s := onForecast(t, usual, seePetitionOn("2019-04-01"))
-	day := campaign.NewDay(2019, 4, 1)
-	f, err := w.desk.Forecast(day.Start(w.snapshot.Zone))
+	f, err := w.desk.Forecast(w.desk.AsOf(midway))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,33 +270,38 @@ func TestForecastShowsSpanAndScaleThatAreChosen(t *testing.T) {
 func TestForecastLooksFromThePastAndBack(t *testing.T) {
 	w, s := onForecast(t, usual, seePetition)
 	click(t, w, "As of 22 Apr 2019")
-	if got := shown(s); !strings.Contains(got, "as seen on 22 Apr 2019, 13:37") || !strings.Contains(got, "Nothing has been counted since.") {
+	if got := shown(s); !strings.Contains(got, "as seen on 22 Apr 2019") || !strings.Contains(got, "Nothing has been counted since.") {
 		t.Fatalf("from its last update the petition shows %s", got)
 	}
-	from := s.parts[0].(*aheadCard).from
-	for typed, want := range map[string]string{"soon": "date", "2027-01-01": "still to come", "": "date"} {
-		from.day.SetText(typed)
-		from.lookFrom()
-		if got := shown(from.wrong); from.wrong.Hidden || !strings.Contains(got, want) {
-			t.Errorf("%q is answered with %q", typed, got)
-		}
-	}
-	click(t, w, "Back to now")
+	click(t, w, "Back to today")
 	if got := shown(s); !strings.Contains(got, "No forecast from today") {
-		t.Errorf("back to now it shows %s", got)
+		t.Errorf("back to today it shows %s", got)
 	}
 }
 
-// TestStaleForecastIsDropped lets an earlier look come in after a later one.
+// TestStaleForecastIsDropped lets the forecast of one day come in after another
+// day was chosen.
 func TestStaleForecastIsDropped(t *testing.T) {
 	w, s := onForecast(t, usual, seePetition)
 	var waiting []func()
 	w.threads.away = func(f func()) { waiting = append(waiting, f) }
-	s.look(campaign.NewDay(2019, 4, 1).Start(time.UTC))
-	s.look(campaign.NewDay(2019, 4, 10).Start(time.UTC))
-	early, late := waiting[0], waiting[1]
-	late()
-	early()
+	then := func() { next := waiting[0]; waiting = waiting[1:]; next() }
+	w.lookFrom(midway)
+	then() // its snapshot
+	early := waiting
+	waiting = nil
+	w.lookFrom(midway + 9)
+	then()
+	if got := shown(s); !strings.Contains(got, "Working out the forecast") {
+		t.Errorf("meanwhile the screen shows %s", got)
+	}
+	early[0]()
+	if got := shown(s); strings.Contains(got, "as seen on 1 Apr 2019") {
+		t.Errorf("the screen shows %s", got)
+	}
+	for len(waiting) > 0 {
+		then()
+	}
 	if got := shown(s); !strings.Contains(got, "as seen on 10 Apr 2019") {
 		t.Errorf("the screen shows %s", got)
 	}

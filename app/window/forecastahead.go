@@ -3,18 +3,17 @@ package window
 import (
 	"slices"
 	"strings"
-	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 	"muster/campaign/forecast"
 )
 
-// aheadCard says in a sentence where the count may be, and lets look from
-// another day.
+// aheadCard says in a sentence where the count may be and, of an earlier day,
+// what came.
 type aheadCard struct {
 	cardPart
 	title  *text
@@ -22,50 +21,45 @@ type aheadCard struct {
 	says   *prose
 	chance *prose
 	came   *prose
-	then   *fyne.Container // what came, and the way back to now
-	from   *pastDay
 }
 
-func newAheadCard(look func(time.Time), again func()) *aheadCard {
+func newAheadCard() *aheadCard {
 	c := &aheadCard{
 		title: newHeading(""), big: newBigFigure(),
 		says: newProse(sizeGap, colorText), chance: newProse(sizeGap, colorText),
-		came: newProse(sizeText, colorMuted), from: newPastDay(look, again),
+		came: newProse(sizeText, colorMuted),
 	}
-	c.then = container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {120, 0}}}, c.came,
-		newButton("Back to now", func() { look(time.Time{}) }))
-	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.says, c.chance, c.then, c.from))
+	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.says, c.chance, c.came))
 	return c
 }
 
 func (c *aheadCard) show(p prospect) {
 	c.Hidden = p.Forecast == nil
-	c.from.show(p)
 	if c.Hidden {
 		return
 	}
 	day, isDeadline := p.Outlook()
 	fan := p.Forecast.On(day.Start(p.Zone))
 	c.title.set(aheadTitle(p, day, isDeadline))
-	c.then.Hidden = !p.past
-	c.big.set(phrase.Ahead(fan, float64(p.Forecast.Total)), "8 times in 10")
+	c.came.Hidden = !p.Past
+	c.big.set(phrase.Ahead(fan, float64(p.Forecast.Total)), say.Text("8 times in 10"))
 	c.says.set(plain(phrase.Outlook(fan, p.Forecast.Total, day, isDeadline)))
 	c.chance.set(plain(chances(p)))
 	came, known := whatCame(p, day)
 	if !known {
-		came = "Nothing has been counted since."
+		came = say.Text("Nothing has been counted since.")
 	}
 	c.came.set(plain(came))
 }
 
 // aheadTitle says of when the big figure is, and from when it is seen.
 func aheadTitle(p prospect, day campaign.Day, isDeadline bool) string {
-	title := "Pledges by " + phrase.Day(day)
+	title := say.Text("Pledges by %s", phrase.Day(day))
 	if isDeadline {
-		title = "Pledges by the deadline, " + phrase.Day(day)
+		title = say.Text("Pledges by the deadline, %s", phrase.Day(day))
 	}
-	if p.past {
-		title += ", as seen on " + phrase.Moment(p.Standing.AsOf, p.Zone)
+	if p.Past {
+		title = say.Text("%s, as seen on %s", title, phrase.Day(dayOf(p.Snapshot)))
 	}
 	return title
 }
@@ -78,9 +72,9 @@ func chances(p prospect) string {
 	open := byTarget(p.Forecast.Thresholds)
 	switch {
 	case len(open) == 0 && slices.ContainsFunc(p.Standing.Thresholds, onPledges):
-		return "Every threshold on pledges is reached already."
+		return say.Text("Every threshold on pledges is reached already.")
 	case len(open) == 0:
-		return "No threshold on pledges is set, so there is nothing to hold this against."
+		return say.Text("No threshold on pledges is set, so there is nothing to hold this against.")
 	}
 	var said []string
 	for _, t := range open[:min(len(open), chancesMost)] {
@@ -101,8 +95,8 @@ func onPledges(t campaign.ThresholdStanding) bool {
 // whatCame says what came of a forecast from the past, once it is known: the
 // total of the day, or the last one there is.
 func whatCame(p prospect, day campaign.Day) (string, bool) {
-	days := p.now.Daily[campaign.Pledges]
-	if !p.past || len(days) == 0 {
+	days := p.present.Daily[campaign.Pledges]
+	if !p.Past || len(days) == 0 {
 		return "", false
 	}
 	last := days[len(days)-1]
@@ -114,20 +108,18 @@ func whatCame(p prospect, day campaign.Day) (string, bool) {
 	}
 	at := (day + 1).Start(p.Zone)
 	total, _ := totalOn(days, day)
-	return "What came: " + phrase.Count(total) + " by " + phrase.Day(day) + ", " +
-		place8(p.Forecast.On(at), total) + ".", true
+	return say.Text("What came: %s by %s, %s.", phrase.Count(total), phrase.Day(day), place8(p.Forecast.On(at), total)), true
 }
 
 // place8 says how a total lies to the range that holds 8 times in 10.
 func place8(fan forecast.Fan, total int64) string {
-	words := "within the range for that day, " + phrase.Ahead(fan, 0)
 	switch {
 	case float64(total) < fan.Quantile(0.1):
-		words = "below the range for that day, " + phrase.Ahead(fan, 0)
+		return say.Text("below the range for that day, %s", phrase.Ahead(fan, 0))
 	case float64(total) > fan.Quantile(0.9):
-		words = "above the range for that day, " + phrase.Ahead(fan, 0)
+		return say.Text("above the range for that day, %s", phrase.Ahead(fan, 0))
 	}
-	return words
+	return say.Text("within the range for that day, %s", phrase.Ahead(fan, 0))
 }
 
 // totalOn returns the total at the end of a day, and whether there is one.

@@ -44,23 +44,23 @@ const (
 func newAheadChart(w *Window, again func()) *aheadChart {
 	c := &aheadChart{
 		ahead: aheadUsual, again: again, says: newProse(sizeText, colorText),
-		key: newProse(sizeLabel, colorMuted, plain("The outer band holds 8 times in 10, the inner one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day; drag over a part to see it alone, double-click to see all again.")),
+		key: newProse(sizeLabel, colorMuted, plain(say.Text("The outer band holds 8 times in 10, the inner one 5; the dotted line is as likely too high as too low. Point at the chart, or use the arrow keys on it, to read a day; drag over a part to see it alone, double-click to see all again."))),
 	}
 	c.view = newChartView(w.threads)
 	c.view.keeps(w, say.Text("forecast"))
-	c.spans = newChoice([]string{"to the deadline", "3 months", "1 year"}, func(i int) {
+	c.spans = newChoice([]string{say.Text("to the deadline"), say.Text("3 months"), say.Text("1 year")}, func(i int) {
 		c.ahead = aheadSpan(i)
 		c.view.reset()
 		c.draw()
 	})
-	c.scales = newChoice([]string{"linear", "log"}, func(i int) {
+	c.scales = newChoice([]string{say.Text("linear"), say.Text("log")}, func(i int) {
 		c.scale = []figure.Scale{figure.Linear, figure.Log}[i]
 		c.draw()
 	})
 	choices := container.New(beside{gap: spaceM}, c.spans, c.scales, c.view.more)
 	top := container.New(ends{gap: spaceS}, newHeading(say.Text("Where the count may go")), choices)
 	how := newHow(again, forecast.Method,
-		"Every answer on this screen is read from the same 1,000 futures: the range of totals on a day is that of 8 in 10 of them; the chance of a threshold is the part of them that has reached it by then.")
+		say.Text("Every answer on this screen is read from the same 1,000 futures: the range of totals on a day is that of 8 in 10 of them; the chance of a threshold is the part of them that has reached it by then."))
 	c.Container = newCard(container.New(column{gap: spaceS}, top,
 		c.says, container.New(tall{310}, c.view), c.key, how))
 	return c
@@ -120,12 +120,10 @@ func (c *aheadChart) trend(ahead aheadSpan) figure.Trend {
 	}
 	chart.Foresee(*p.Forecast, chart.Till)
 	chart.Scale, chart.Event = c.scale, p.Campaign.Event.Date
-	chart.AsOfName = "today"
-	if p.past {
-		chart.AsOfName = "known until here"
-	}
-	if p.past {
-		chart.Came = p.now.Daily[campaign.Pledges]
+	chart.AsOfName = dayName(p.Snapshot)
+	if p.Past {
+		chart.AsOfName = say.Text("known until here")
+		chart.Came = p.present.Daily[campaign.Pledges]
 	}
 	if from := chart.AsOf - 2*(chart.Till-chart.AsOf); !chart.Empty() {
 		chart.From = max(from, chart.Days[0].Day)

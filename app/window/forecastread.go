@@ -26,9 +26,9 @@ func (w *Window) foresee() {
 	desk, now := w.desk, w.snapshot
 	w.work(func(context.Context) error { return desk.Foresee(&now) }, func(err error) {
 		w.foreseeing = false
-		if err == nil && desk == w.desk {
+		if err == nil && desk == w.desk && sameView(now, w.snapshot) {
 			w.snapshot.Forecast, w.snapshot.NoForecast = now.Forecast, now.NoForecast
-			for _, s := range w.shell.screens {
+			for _, s := range w.shell.made() {
 				if f, ok := s.(forecaster); ok {
 					f.forecasted(w.snapshot)
 				}
@@ -42,9 +42,9 @@ func (w *Window) foresee() {
 }
 
 // keepForecast carries the last forecast over to a newer snapshot of the same
-// campaign.
+// campaign and day.
 func keepForecast(from app.Snapshot, to *app.Snapshot) {
-	if from.Campaign.ID == to.Campaign.ID && to.Forecast == nil && to.NoForecast == nil {
+	if sameView(from, *to) && to.Forecast == nil && to.NoForecast == nil {
 		to.Forecast, to.NoForecast = from.Forecast, from.NoForecast
 	}
 }

@@ -6,36 +6,35 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"muster/app/phrase"
-	"muster/campaign"
+	"muster/app/say"
 )
 
 // header stands above every screen: the campaign, as of when it is shown, and
 // the two things done most.
 type header struct {
 	widget.BaseWidget
+	w        *Window
 	switcher *switcher
-	asOf     *text
-	when     [3]string // as of, to the time zone, the minute and the day
+	asOf     *asOfChip
 	buttons  *fyne.Container
 }
 
 func newHeader(w *Window) *header {
 	h := &header{
-		switcher: newSwitcher(w.open, w.newCampaign),
-		asOf:     newText("", sizeLabel, colorMuted),
+		w:        w,
+		switcher: newSwitcher(w.open, w.newCampaign, w.findCampaign),
+		asOf:     newAsOfChip(w.chooseAsOf),
 		buttons: container.New(beside{gap: 12},
-			newButton("Report", func() { w.shell.navigate("Reports") }),
-			newMainButton("Add pledges  "+addKeyName(), w.addPledges)),
+			newButton(say.Text("Report"), func() { w.shell.navigate("Reports") }),
+			newMainButton(say.Text("Add pledges")+"  "+addKeyName(), w.addPledges)),
 	}
 	h.ExtendBaseWidget(h)
 	return h
 }
 
 func (h *header) show(now view) {
-	h.switcher.show(now.Campaign, now.campaigns)
-	at := now.Standing.AsOf
-	h.when = [3]string{"As of " + phrase.AsOf(at, now.Zone), phrase.Moment(at, now.Zone), phrase.Day(campaign.DayOf(at, now.Zone))}
+	h.switcher.show(now.Campaign, h.w.settings.byRecency(now.campaigns))
+	h.asOf.show(now.Snapshot)
 	h.Refresh()
 }
 
@@ -57,32 +56,22 @@ func (r *headerRenderer) Objects() []fyne.CanvasObject {
 func (r *headerRenderer) MinSize() fyne.Size {
 	least := r.header.switcher.MinSize()
 	buttons := r.header.buttons.MinSize()
-	return fyne.NewSize(least.Width+spaceM+buttons.Width, max(40, buttons.Height))
+	return fyne.NewSize(least.Width+2*spaceM+r.header.asOf.least()+buttons.Width, max(40, buttons.Height))
 }
 
-// Layout gives the name what the buttons leave, and shortens or drops the
-// as-of text where the name needs its room.
+// Layout gives the name what the buttons leave, and what it does not need to
+// the words of the as-of day.
 func (r *headerRenderer) Layout(size fyne.Size) {
 	h := r.header
-	buttons := r.header.buttons.MinSize()
-	r.header.buttons.Resize(buttons)
-	r.header.buttons.Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
+	buttons := h.buttons.MinSize()
+	place(h.buttons, size.Width-buttons.Width, (size.Height-buttons.Height)/2, buttons.Width, buttons.Height)
 	room := size.Width - buttons.Width - spaceM
-	name := min(h.switcher.width(), room)
+	name := min(h.switcher.width(), room-spaceM-h.asOf.least())
 	height := h.switcher.MinSize().Height
-	h.switcher.Resize(fyne.NewSize(name, height))
-	h.switcher.Move(fyne.NewPos(0, (size.Height-height)/2))
-	var least fyne.Size
-	for _, when := range h.when {
-		h.asOf.words = when
-		if least = h.asOf.MinSize(); name+spaceS+least.Width <= room {
-			break
-		}
-	}
-	h.asOf.Hidden = name+spaceS+least.Width > room
-	h.asOf.Resize(least)
-	h.asOf.Refresh()
-	h.asOf.Move(fyne.NewPos(name+spaceS, (size.Height-least.Height)/2+3))
+	place(h.switcher, 0, (size.Height-height)/2, name, height)
+	width := h.asOf.fit(room - name - spaceM)
+	height = h.asOf.MinSize().Height
+	place(h.asOf, name+spaceM, (size.Height-height)/2, width, height)
 }
 
 func (r *headerRenderer) Refresh() {

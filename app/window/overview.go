@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/say"
 )
 
 // overview is the screen that says at a glance how far the campaign is.
@@ -30,15 +31,12 @@ func newOverview(w *Window) *overview {
 		latest:   newLatest(),
 		tracks:   newTracks(),
 	}
-	o.rungs = newTitledCard(newHeading("Thresholds"), o.ladder)
-	news := newTitledCard(newHeading("Latest updates"), o.latest)
+	o.rungs = newTitledCard(newHeading(say.Text("Thresholds")), o.ladder)
+	news := newTitledCard(newHeading(say.Text("Latest updates")), o.latest)
 	o.page = newPage(container.New(&overviewLayout{}, o.headline, o.share, o.trend, o.rungs, news, o.tracks))
 	o.ExtendBaseWidget(o)
 	return o
 }
-
-func (o *overview) name() string { return "Overview" }
-func (o *overview) icon() glyph  { return glyphOverview }
 
 func (o *overview) show(now app.Snapshot) {
 	o.headline.show(now)
@@ -46,7 +44,7 @@ func (o *overview) show(now app.Snapshot) {
 	o.trend.show(now)
 	o.rungs.Hidden = len(now.Standing.Thresholds) == 0
 	o.ladder.set(now.Standing.Thresholds, now.Campaign.Marks, now.Zone)
-	o.latest.set(now.Latest, now.Standing.AsOf, now.Zone)
+	o.latest.set(now.Latest, clockOf(now), now.Zone)
 	o.tracks.show(now)
 	o.page.Refresh()
 }

@@ -2,65 +2,62 @@ package window
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 )
+
+// importEndings are those of the files that counts can be imported from.
+var importEndings = []string{".csv", ".tsv", ".txt"}
 
 // chooseImport asks for a CSV file of counts that were kept elsewhere.
 func (w *Window) chooseImport() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			w.fail(err)
-		case file != nil:
-			path := file.URI().Path()
-			file.Close()
-			w.settings.setFolder(filepath.Dir(path))
-			w.lookAtImport(path)
-		}
-	}, w.Window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".txt"}))
-	w.showFileDialog(d, "Import counts from a CSV file")
+	w.chooseFile(say.Text("Import counts from a CSV file"), importEndings, func(path string) {
+		w.lookAtImport(path, func(err error) {
+			if err != nil {
+				w.fail(err)
+			}
+		})
+	})
 }
 
 // lookAtImport says what importing a file would do, and does it when told to.
-func (w *Window) lookAtImport(path string) {
+// Looked is called once that is said, or with the reason why it cannot be.
+func (w *Window) lookAtImport(path string, looked func(error)) {
 	desk := w.desk
 	if desk == nil {
 		return
 	}
 	var found app.ImportResult
-	w.work(func(ctx context.Context) (err error) {
-		found, err = desk.Import(ctx, path, app.ImportOptions{DryRun: true, SkipBad: true, By: w.settings.by()})
-		return err
-	}, func(err error) {
-		if err == nil {
+	var refused error
+	w.work(func(ctx context.Context) error {
+		found, refused = desk.Import(ctx, path, app.ImportOptions{DryRun: true, SkipBad: true, By: w.settings.by()})
+		return nil // said by whoever asked
+	}, func(error) {
+		if refused == nil {
 			w.offerImport(desk, path, found)
 		}
+		looked(refused)
 	})
 }
 
 // offerImport lays what an import would do over the window.
 func (w *Window) offerImport(desk *app.Desk, path string, found app.ImportResult) {
 	var popup *widget.PopUp
-	title := newProse(sizeGap, colorText, run{words: filepath.Base(path) + ": " + phrase.Plural(int64(found.Rows), "line", "lines"), bold: true})
+	title := newProse(sizeGap, colorText, run{words: filepath.Base(path) + ": " + lines(found.Rows), bold: true})
 	content := container.New(column{gap: spaceM}, title, newProse(sizeText, colorText, plain(importSentence(found))))
 	for _, bad := range found.Rejected[:min(rejectedShown, len(found.Rejected))] {
-		content.Add(newProse(sizeLabel, colorMuted, plain(fmt.Sprintf("Line %s: %s", phrase.Count(int64(bad.Line)), fullStop(bad.Why)))))
+		content.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Line %s: %s", phrase.Count(int64(bad.Line)), phrase.FullStop(phrase.Why(bad.Why))))))
 	}
 	buttons := container.New(beside{gap: spaceS})
-	close := "Close"
+	close := say.Text("Close")
 	if found.Added > 0 {
-		close = "Cancel"
+		close = say.Text("Cancel")
 		buttons.Add(newMainButton(importWord(found), func() {
 			popup.Hide()
 			w.takeImport(desk, path)
@@ -72,23 +69,26 @@ func (w *Window) offerImport(desk *app.Desk, path string, found app.ImportResult
 	w.Canvas().FocusNext()
 }
 
+// lines returns so many lines.
+func lines(n int) string { return say.Count("%s lines", int64(n), phrase.Count(int64(n))) }
+
 // rejectedShown is how many lines that cannot be taken are named.
 const rejectedShown = 5
 
 // importSentence says what an import would do.
 func importSentence(found app.ImportResult) string {
-	said := "All of it is in the ledger already."
+	said := say.Text("All of it is in the ledger already.")
 	if found.Added > 0 {
-		said = phrase.Plural(int64(found.Added), "count is new", "counts are new")
+		said = say.Count("%s counts are new", int64(found.Added), phrase.Count(int64(found.Added)))
 		if found.Duplicates > 0 {
-			said += ", " + phrase.Plural(int64(found.Duplicates), "is", "are") + " in the ledger already"
+			said = say.Count("%s, %s are in the ledger already", int64(found.Duplicates), said, phrase.Count(int64(found.Duplicates)))
 		}
 		said += "."
 	} else if found.Duplicates == 0 {
-		said = "There is nothing in it to take."
+		said = say.Text("There is nothing in it to take.")
 	}
 	if n := len(found.Rejected); n > 0 {
-		said += " " + phrase.Plural(int64(n), "line cannot be taken:", "lines cannot be taken:")
+		said += " " + say.Count("%s lines cannot be taken:", int64(n), phrase.Count(int64(n)))
 	}
 	return said
 }
@@ -96,9 +96,9 @@ func importSentence(found app.ImportResult) string {
 // importWord names the button that imports.
 func importWord(found app.ImportResult) string {
 	if len(found.Rejected) > 0 {
-		return "Import only the others"
+		return say.Text("Import only the others")
 	}
-	return "Import"
+	return say.Text("Import")
 }
 
 // takeImport imports the good lines of a file.
@@ -110,7 +110,7 @@ func (w *Window) takeImport(desk *app.Desk, path string) {
 	}, func(err error) {
 		if err == nil {
 			w.changed()
-			w.toast(phrase.Plural(int64(done.Added), "count", "counts")+" imported from "+filepath.Base(path)+".", "", nil)
+			w.toast(say.Count("%s counts imported from %s.", int64(done.Added), phrase.Count(int64(done.Added)), filepath.Base(path)), "", nil)
 		}
 	})
 }

@@ -19,7 +19,7 @@ func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		w.lookAtImport(path)
+		seeImport(w, path)
 	}
 	write("date,added,region\n2026-11-01,20,Ohio\n2026-11-02,some,Ohio\n2026-11-03,\"1,003\",Maryland\n")
 	top := shown(w.Canvas().Overlays().Top())
@@ -30,7 +30,7 @@ func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
 	if w.snapshot.Standing.Updates != 1 {
 		t.Fatal("a look imported something")
 	}
-	w.lookAtImport(path)
+	seeImport(w, path)
 	click(t, w, "Import only the others")
 	if got := w.snapshot.Standing.ByRegion[0]; got.Name != "Maryland" || got.Total != 1003 {
 		t.Errorf("the largest region is %+v", got)
@@ -47,7 +47,7 @@ func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
 	if w.Canvas().Overlays().Top() != nil || !w.shell.toasts.Visible() {
 		t.Error("a file without columns is not refused")
 	}
-	w.lookAtImport(filepath.Join(t.TempDir(), "gone.csv"))
+	seeImport(w, filepath.Join(t.TempDir(), "gone.csv"))
 	if got := shown(w.shell.toasts); !strings.Contains(got, "gone.csv") {
 		t.Errorf("of a file that is gone it says %q", got)
 	}
@@ -78,4 +78,13 @@ func TestImportSentence(t *testing.T) {
 			t.Errorf("%+v: %q", found, got)
 		}
 	}
+}
+
+// seeImport looks at a file as the button of the ledger does.
+func seeImport(w *Window, path string) {
+	w.lookAtImport(path, func(err error) {
+		if err != nil {
+			w.fail(err)
+		}
+	})
 }

@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -14,12 +13,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -45,7 +44,7 @@ func fileName(name string, day campaign.Day, f report.Format) string {
 		clean = string(runes[:most])
 	}
 	if clean = strings.Trim(clean, " ."); clean == "" {
-		clean = "Report"
+		clean = say.Text("Report")
 	}
 	return clean + " " + day.String() + "." + string(f)
 }
@@ -69,7 +68,7 @@ func shortFolder(folder string) string {
 	rest, ok := strings.CutPrefix(folder, home)
 	switch {
 	case ok && rest == "":
-		return "your home folder"
+		return say.Text("your home folder")
 	case ok && rest[0] == filepath.Separator:
 		return "~" + rest
 	}
@@ -78,17 +77,10 @@ func shortFolder(folder string) string {
 
 // chooseFolder asks for the folder that reports are saved in.
 func (r *reports) chooseFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			r.w.fail(err)
-		} else if folder != nil {
-			r.w.settings.setFolder(folder.Path())
-			r.folder.set(shortFolder(folder.Path()))
-			r.Refresh()
-		}
-	}, r.w.Window)
-	d.SetConfirmText("Choose")
-	r.w.showFileDialog(d, "Save reports in")
+	r.w.chooseFolder(say.Text("Save reports in"), say.Text("Choose"), func(path string) {
+		r.folder.set(shortFolder(path))
+		r.Refresh()
+	})
 }
 
 // keep saves the report, asking first where another file is in its place.
@@ -98,7 +90,7 @@ func (r *reports) keep() {
 	}
 	name := withEnding(r.file.Text, r.format)
 	if strings.TrimSuffix(name, "."+string(r.format)) == "" {
-		r.w.fail(errors.New("give the report a file name"))
+		r.w.fail(errors.New(say.Text("give the report a file name")))
 		return
 	}
 	path := filepath.Join(r.w.settings.folder(), name)
@@ -124,15 +116,14 @@ func (r *reports) keep() {
 // askReplace asks whether a file may be replaced.
 func (r *reports) askReplace(path string) {
 	var popup *widget.PopUp
-	question := newProse(sizeGap, colorText, run{words: "Replace " + filepath.Base(path) + "?", bold: true})
-	more := newProse(sizeText, colorMuted, plain("There is a file of that name in "+shortFolder(filepath.Dir(path))+
-		". It stays whole until the new one is complete."))
-	replace := newMainButton("Replace", func() {
+	question := newProse(sizeGap, colorText, run{words: say.Text("Replace %s?", filepath.Base(path)), bold: true})
+	more := newProse(sizeText, colorMuted, plain(say.Text("There is a file of that name in %s. It stays whole until the new one is complete.", shortFolder(filepath.Dir(path)))))
+	replace := newMainButton(say.Text("Replace"), func() {
 		popup.Hide()
 		r.write(path)
 	})
 	popup = r.w.lay(container.New(column{gap: spaceM}, question, more,
-		container.New(beside{gap: spaceS}, replace, newButton("Cancel", func() { popup.Hide() }))), 420)
+		container.New(beside{gap: spaceS}, replace, newButton(say.Text("Cancel"), func() { popup.Hide() }))), 420)
 	r.w.Canvas().FocusNext()
 }
 
@@ -142,14 +133,18 @@ const linesBetweenNews = 10_000
 
 // write writes the report that is shown, away from the window's goroutine.
 func (r *reports) write(path string) {
-	w, desk, now := r.w, r.w.desk, r.now
+	w, desk, now, options := r.w, r.w.desk, r.now, r.options
 	r.working(true)
 	r.cancel = w.work(func(ctx context.Context) error {
+		dossier, err := desk.Dossier(ctx, now.Standing.AsOf, options.Since)
+		if err != nil {
+			return err
+		}
 		n := 0
-		return report.Save(path, now, func(each func(app.Line) error) error {
-			return desk.Each(app.Filter{}, func(line app.Line) error {
+		return report.Save(path, dossier, options, func(each func(app.Line) error) error {
+			return desk.Each(now.Lines(), func(line app.Line) error {
 				if n++; n%linesBetweenNews == 0 {
-					said := fmt.Sprintf("%s of %s lines", phrase.Count(int64(n)), phrase.Count(int64(now.Standing.Updates)))
+					said := say.Text("%s of %s lines", phrase.Count(int64(n)), phrase.Count(int64(now.Standing.Updates)))
 					w.threads.ui(func() { r.busy.set(said) })
 				}
 				if err := ctx.Err(); err != nil {
@@ -162,9 +157,9 @@ func (r *reports) write(path string) {
 		r.working(false)
 		switch {
 		case errors.Is(err, context.Canceled):
-			w.toast("Cancelled. Nothing was written.", "", nil)
+			w.toast(say.Text("Cancelled. Nothing was written."), "", nil)
 		case err == nil:
-			w.toast("Saved as "+shortFolder(path)+".", "Open", func() { r.open(path) })
+			w.toast(say.Text("Saved as %s.", shortFolder(path)), say.Text("Open"), func() { r.open(path) })
 		}
 	})
 }
@@ -172,7 +167,7 @@ func (r *reports) write(path string) {
 // working shows that a report is being written.
 func (r *reports) working(yes bool) {
 	enable(r.save, !yes)
-	r.busy.set("Writing…")
+	r.busy.set(say.Text("Writing…"))
 	r.stop.Hidden = !yes
 	r.Refresh()
 }

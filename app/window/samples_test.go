@@ -54,7 +54,7 @@ func sampleView(t testing.TB, plan campaign.Campaign, updates ...campaign.Update
 		by, _ := voids.Out(updates[i].ID)
 		s.Latest = append(s.Latest, app.Line{Update: updates[i], VoidedBy: by})
 	}
-	return view{Snapshot: s, campaigns: []campaign.Campaign{plan}, backup: now.Add(-6 * time.Hour)}
+	return view{Snapshot: s, present: s, campaigns: []campaign.Campaign{plan}, backup: now.Add(-6 * time.Hour)}
 }
 
 // openMuster opens an empty data folder at the moment of the samples.
@@ -78,7 +78,7 @@ func exampleView(t testing.TB, m *app.Muster, name string) view {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := readView(m, desk)
+	v, err := readView(m, desk, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,6 @@ import (
 type settings struct{ fyne.Preferences }
 
 const (
-	keyCampaign      = "campaign"
 	keyScreen        = "screen"
 	keyBy            = "by"
 	keyFolder        = "folder"
@@ -24,10 +23,11 @@ const (
 	keyLanguage      = "language"
 )
 
-// smallest and usual sizes of the window.
+// sizes of the window.
 var (
 	smallest = fyne.NewSize(900, 600)
 	usual    = fyne.NewSize(1280, 800)
+	largest  = fyne.NewSize(20_000, 20_000)
 )
 
 // by is the name that this person enters counts under; empty until chosen.
@@ -60,24 +60,18 @@ func (s settings) setNotifications(on bool) { s.SetBool(keyNotifications, on) }
 func (s settings) language() string        { return s.String(keyLanguage) }
 func (s settings) setLanguage(code string) { s.SetString(keyLanguage, code) }
 
-func (s settings) setCampaign(id campaign.ID) { s.SetString(keyCampaign, id.String()) }
-
-// choose returns the campaign that was open last if it is still there,
+// choose returns the campaign that was open last of those still there,
 // otherwise the first. There must be one.
-func (s settings) choose(all []campaign.Campaign) campaign.ID {
-	for _, c := range all {
-		if c.ID.String() == s.String(keyCampaign) {
-			return c.ID
-		}
-	}
-	return all[0].ID
-}
+func (s settings) choose(all []campaign.Campaign) campaign.ID { return s.byRecency(all)[0].ID }
 
+// size is that of the window when it was last closed. What cannot be one is
+// the usual.
 func (s settings) size() fyne.Size {
-	return fyne.NewSize(
-		float32(s.FloatWithFallback(keyWidth, float64(usual.Width))),
-		float32(s.FloatWithFallback(keyHeight, float64(usual.Height))),
-	).Max(smallest)
+	width, height := s.FloatWithFallback(keyWidth, float64(usual.Width)), s.FloatWithFallback(keyHeight, float64(usual.Height))
+	if !(width <= float64(largest.Width) && height <= float64(largest.Height)) {
+		return usual
+	}
+	return fyne.NewSize(float32(width), float32(height)).Max(smallest)
 }
 
 func (s settings) setSize(size fyne.Size) {

@@ -9,26 +9,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 )
 
 // shell is what stands around the screens: sidebar, header, toasts.
 type shell struct {
 	widget.BaseWidget
 	w       *Window
-	screens []screen
-	now     int // index of the screen in front
+	seats   []seat
+	now     int // index of the seat in front
 	sidebar *sidebar
 	header  *header
+	band    *asOfBand       // below the header while an earlier day is shown
 	trouble *fyne.Container // in place of the screens when nothing can be shown
 	toasts  *toasts
 }
 
-func newShell(w *Window, screens []screen) *shell {
-	s := &shell{w: w, screens: screens, header: newHeader(w), toasts: newToasts(w.threads.after)}
-	s.sidebar = newSidebar(screens, s.bring)
+func newShell(w *Window, seats []seat) *shell {
+	s := &shell{w: w, seats: seats, header: newHeader(w), band: newAsOfBand(w.lookFrom), toasts: newToasts(w.threads.after)}
+	s.sidebar = newSidebar(seats, s.bring)
 	s.trouble = container.NewStack()
 	s.trouble.Hide()
-	s.bring(0)
+	s.sidebar.choose(0)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -41,36 +43,67 @@ func (s *shell) bring(i int) {
 	}
 	s.now = i
 	s.sidebar.choose(i)
-	for j, screen := range s.screens {
-		if i == j {
-			screen.Show()
-		} else {
+	s.w.settings.setScreen(s.seats[i].name)
+	if s.w.snapshot.Zone == nil {
+		return // nothing to show yet
+	}
+	front := s.screen(i)
+	for _, screen := range s.made() {
+		if screen != front {
 			screen.Hide()
 		}
 	}
-	s.w.settings.setScreen(s.screens[i].name())
+	front.Show()
+	s.w.keepMenus()
+}
+
+// screen returns the i-th screen, made now if it was never looked at.
+func (s *shell) screen(i int) screen {
+	p := &s.seats[i]
+	if p.screen == nil {
+		p.screen = p.make(s.w)
+		p.screen.Hide()
+		if s.w.snapshot.Zone != nil {
+			p.screen.show(s.w.snapshot)
+		}
+		s.Refresh()
+	}
+	return p.screen
+}
+
+// made returns the screens that have been looked at.
+func (s *shell) made() []screen {
+	var all []screen
+	for _, p := range s.seats {
+		if p.screen != nil {
+			all = append(all, p.screen)
+		}
+	}
+	return all
 }
 
 // navigate puts the screen of a name in front; an unknown name changes nothing.
 func (s *shell) navigate(name string) {
-	for i, screen := range s.screens {
-		if screen.name() == name {
+	for i, p := range s.seats {
+		if p.name == name {
 			s.bring(i)
 		}
 	}
 }
 
 // front returns the screen in front.
-func (s *shell) front() screen { return s.screens[s.now] }
+func (s *shell) front() screen { return s.screen(s.now) }
 
 // show hands the campaign as it now stands to all screens.
 func (s *shell) show(now view) {
 	s.trouble.Hide()
 	s.header.show(now)
-	s.sidebar.back.set(backedUp(now.backup, now.Standing.AsOf, now.Zone))
-	for _, screen := range s.screens {
+	s.band.show(now.Snapshot)
+	s.sidebar.back.set(backedUp(now.backup, now.present.Standing.AsOf, now.Zone))
+	for _, screen := range s.made() {
 		screen.show(now.Snapshot)
 	}
+	s.bring(s.now)
 	s.Refresh()
 }
 
@@ -78,11 +111,11 @@ func (s *shell) show(now view) {
 func (s *shell) showError(title string, err error, again func()) {
 	heading := newText(title, sizeTitle, colorText)
 	heading.style.Bold = true
-	retry := newButton("Try again", func() {
+	retry := newButton(say.Text("Try again"), func() {
 		s.trouble.Hide()
 		again()
 	})
-	why := newProse(sizeGap, colorText, plain(sentence(err)))
+	why := newProse(sizeGap, colorText, plain(phrase.Sentence(err)))
 	s.trouble.Objects = []fyne.CanvasObject{container.New(column{gap: spaceM}, heading, why, container.New(beside{}, retry))}
 	s.trouble.Show()
 	s.trouble.Refresh()
@@ -103,21 +136,32 @@ func (r *shellRenderer) Objects() []fyne.CanvasObject {
 	if s.trouble.Visible() {
 		return append(objects, s.trouble, s.toasts)
 	}
-	for _, screen := range s.screens {
+	objects = append(objects, s.band)
+	for _, screen := range s.made() {
 		objects = append(objects, screen)
 	}
 	return append(objects, s.toasts)
 }
 
+// pageMost is the greatest width of what stands beside the sidebar: lines that
+// are longer are hard to read.
+const pageMost = 1640
+
 func (r *shellRenderer) Layout(size fyne.Size) {
 	s := r.shell
 	s.sidebar.Resize(fyne.NewSize(sidebarWidth, size.Height))
-	left, width := sidebarWidth+spaceXL, size.Width-sidebarWidth-2*spaceXL
+	room := size.Width - sidebarWidth - 2*spaceXL
+	width := min(room, pageMost)
+	left := sidebarWidth + spaceXL + (room-width)/2
 	head := s.header.MinSize().Height
-	s.header.Move(fyne.NewPos(left, 20))
-	s.header.Resize(fyne.NewSize(width, head))
+	place(s.header, left, 20, width, head)
 	top := 20 + head + spaceM
-	for _, screen := range s.screens {
+	if s.band.Visible() && !s.trouble.Visible() {
+		height := s.band.MinSize().Height
+		place(s.band, left, top, width, height)
+		top += height + spaceM
+	}
+	for _, screen := range s.made() {
 		screen.Move(fyne.NewPos(left, top))
 		screen.Resize(fyne.NewSize(width, size.Height-top-spaceL))
 	}
@@ -142,7 +186,7 @@ func (r *shellRenderer) Refresh() {
 // as all else that is shown.
 func backedUp(at, now time.Time, zone *time.Location) string {
 	if at.IsZero() {
-		return "No backup yet"
+		return say.Text("No backup yet")
 	}
-	return "Backed up " + phrase.When(at, now, zone)
+	return say.Text("Backed up %s", phrase.When(at, now, zone))
 }

@@ -25,8 +25,7 @@ func TestScreenshotsOfStates(t *testing.T) {
 		"Pledges-void":    func(t *testing.T, w *Window) { ledgerState(t, w); pledgesOf(w).ledger.ask() },
 		"Pledges-none": func(_ *testing.T, w *Window) {
 			l := pledgesOf(w).ledger
-			l.filter.SetText("nowhere")
-			l.read()
+			l.find("nowhere")
 		},
 		"Pledges-import": importState,
 		"Plan-error":     planState,
@@ -68,7 +67,7 @@ func ledgerState(t *testing.T, w *Window) {
 		t.Fatal(err)
 	}
 	w.changed()
-	pledgesOf(w).ledger.list.Select(3)
+	chooseLine(pledgesOf(w).ledger, 3)
 }
 
 func importState(t *testing.T, w *Window) {
@@ -78,7 +77,7 @@ func importState(t *testing.T, w *Window) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.lookAtImport(path)
+	w.lookAtImport(path, func(error) {})
 }
 
 func planState(_ *testing.T, w *Window) {

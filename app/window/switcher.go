@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -20,10 +22,11 @@ type switcher struct {
 	open      campaign.ID
 	choose    func(campaign.ID)
 	start     func() // a new campaign
+	find      func() // one among many
 }
 
-func newSwitcher(choose func(campaign.ID), start func()) *switcher {
-	s := &switcher{title: newText("", sizeTitle, colorText), choose: choose, start: start}
+func newSwitcher(choose func(campaign.ID), start, find func()) *switcher {
+	s := &switcher{title: newText("", sizeTitle, colorText), choose: choose, start: start, find: find}
 	s.title.style.Bold = true
 	s.title.shrinks = true
 	s.pressed = s.showMenu
@@ -43,15 +46,22 @@ func (s *switcher) width() float32 {
 	return size.Width + switcherTail
 }
 
-// menu returns the campaigns, the open one checked, and the way to a new one.
+// switcherMost is how many campaigns the menu names.
+const switcherMost = 8
+
+// menu returns the campaigns that were open last, the present one checked, and
+// the ways to others and to a new one.
 func (s *switcher) menu() *fyne.Menu {
 	var items []*fyne.MenuItem
-	for _, c := range s.campaigns {
+	for _, c := range s.campaigns[:min(len(s.campaigns), switcherMost)] {
 		item := fyne.NewMenuItem(shortName(c.Name), func() { s.choose(c.ID) })
 		item.Checked = c.ID == s.open
 		items = append(items, item)
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("New campaign…", s.start))
+	if n := int64(len(s.campaigns)); n > switcherMost {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(say.Text("Find among all %s campaigns…", phrase.Count(n)), s.find))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(say.Text("New campaign…"), s.start))
 	return fyne.NewMenu("", items...)
 }
 

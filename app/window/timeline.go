@@ -15,6 +15,7 @@ import (
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -34,10 +35,10 @@ type timeline struct {
 
 func newTimeline(w *Window) *timeline {
 	t := &timeline{w: w, planned: newProse(sizeGap, colorText), rows: container.New(column{gap: 10})}
-	t.export = newButton("Save as calendar", t.keepCalendar)
+	t.export = newButton(say.Text("Save as calendar"), t.keepCalendar)
 	buttons := container.New(beside{gap: spaceS},
-		newButton("Add a moment", func() { t.edit(nil, &dated{moment: &campaign.Moment{Kind: campaign.Ours}}) }),
-		newButton("Add an activity", func() { t.edit(nil, &dated{activity: &campaign.Activity{}}) }), t.export)
+		newButton(say.Text("Add a moment"), func() { t.edit(nil, &dated{moment: &campaign.Moment{Kind: campaign.Ours}}) }),
+		newButton(say.Text("Add an activity"), func() { t.edit(nil, &dated{activity: &campaign.Activity{}}) }), t.export)
 	top := newCard(container.New(column{gap: spaceM}, t.planned, buttons))
 	t.list = newCard(t.rows)
 	t.empty = newCard(container.New(padded{top: 40, bottom: 40}, newNothingDated()))
@@ -45,9 +46,6 @@ func newTimeline(w *Window) *timeline {
 	t.ExtendBaseWidget(t)
 	return t
 }
-
-func (t *timeline) name() string { return "Timeline" }
-func (t *timeline) icon() glyph  { return glyphTimeline }
 
 func (t *timeline) show(now app.Snapshot) {
 	another := now.Campaign.ID != t.now.Campaign.ID
@@ -63,14 +61,14 @@ func (t *timeline) show(now app.Snapshot) {
 		switch {
 		case !passed && d.day() >= today:
 			passed = true
-			t.divide("Today, " + phrase.Day(today))
+			t.divide(asOfLine(now))
 		case i > 0:
 			t.rows.Add(widget.NewSeparator())
 		}
 		t.rows.Add(newTimelineRow(t, d, today))
 	}
 	if !passed {
-		t.divide("Today, " + phrase.Day(today) + ". Nothing is dated after it.")
+		t.divide(asOfLine(now) + ". " + say.Text("Nothing is dated after it."))
 	}
 	t.page.Refresh()
 	if another {
@@ -95,18 +93,18 @@ func plannedWords(now app.Snapshot, today campaign.Day) string {
 		return words
 	}
 	if ok && !next.Held {
-		return "No activity is planned. " + phrase.Gap(next)
+		return say.Text("No activity is planned.") + " " + phrase.Gap(next)
 	}
-	return "No activity is planned."
+	return say.Text("No activity is planned.")
 }
 
 // newNothingDated says what to do while there is nothing to show.
 func newNothingDated() fyne.CanvasObject {
-	title := newText("Nothing on the timeline yet", sizeGap, colorText)
+	title := newText(say.Text("Nothing on the timeline yet"), sizeGap, colorText)
 	title.style.Bold = true
-	why := newProse(sizeText, colorMuted, plain("Add an activity you plan, with what you expect it to bring: "+
+	why := newProse(sizeText, colorMuted, plain(say.Text("Add an activity you plan, with what you expect it to bring: "+
 		"it is held against the gap now, and against what it really brought later. "+
-		"Add moments in the news to see beside the count what may have moved it."))
+		"Add moments in the news to see beside the count what may have moved it.")))
 	return container.NewCenter(container.New(wide{440}, container.New(column{gap: spaceS},
 		container.NewCenter(newDrawing(glyphTimeline, colorMuted, 40)), container.NewCenter(title), why)))
 }
@@ -118,10 +116,10 @@ func (t *timeline) keepCalendar() {
 	path := filepath.Join(t.w.settings.folder(), name)
 	t.w.work(func(context.Context) error {
 		path = untaken(path)
-		return report.Save(path, now, nil)
+		return report.Save(path, app.Dossier{Snapshot: now}, report.Options{}, nil)
 	}, func(err error) {
 		if err == nil {
-			t.w.toast("Saved as "+shortFolder(path)+".", "", nil)
+			t.w.toast(say.Text("Saved as %s.", shortFolder(path)), "", nil)
 		}
 	})
 }

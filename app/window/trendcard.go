@@ -31,13 +31,13 @@ var spans = []int{3, 12, 0}
 
 func newTrendCard(w *Window) *trendCard {
 	c := &trendCard{view: newChartView(w.threads), empty: newNoCounts(w.addPledges)}
-	c.spans = newChoice([]string{"3 months", "1 year", "all"}, func(i int) {
+	c.spans = newChoice([]string{say.Text("3 months"), say.Text("1 year"), say.Text("all")}, func(i int) {
 		c.months = spans[i]
 		c.view.reset()
 		c.draw()
 	})
 	c.spans.mark(2)
-	c.scales = newChoice([]string{"linear", "log"}, func(i int) {
+	c.scales = newChoice([]string{say.Text("linear"), say.Text("log")}, func(i int) {
 		c.scale = []figure.Scale{figure.Linear, figure.Log}[i]
 		c.draw()
 	})
@@ -58,7 +58,7 @@ func (c *trendCard) show(now app.Snapshot) {
 // draw shows the trend as it is chosen.
 func (c *trendCard) draw() {
 	chart := figure.TrendOf(c.now, campaign.Pledges)
-	chart.AsOfName = "today"
+	chart.AsOfName = dayName(c.now)
 	chart.Scale = c.scale
 	if first, ok := firstShown(chart, c.months); ok {
 		chart.From = first
@@ -86,18 +86,18 @@ func firstShown(chart figure.Trend, months int) (campaign.Day, bool) {
 // newNoCounts returns what stands in the place of the chart while nothing is
 // counted.
 func newNoCounts(add func()) *fyne.Container {
-	title := newText("No pledges counted yet", sizeGap, colorText)
+	title := newText(say.Text("No pledges counted yet"), sizeGap, colorText)
 	title.style.Bold = true
-	why := newText("Their number over time is drawn here, from the first count on.", sizeText, colorMuted)
+	why := newText(say.Text("Their number over time is drawn here, from the first count on."), sizeText, colorMuted)
 	return container.NewCenter(container.NewVBox(
 		container.NewCenter(newDrawing(glyphTrend, colorMuted, 40)),
 		container.NewCenter(title), container.NewCenter(why),
-		container.NewCenter(container.New(padded{top: spaceS}, newButton("Add the first count", add)))))
+		container.NewCenter(container.New(padded{top: spaceS}, newButton(say.Text("Add the first count"), add)))))
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *trendCard) CreateRenderer() fyne.WidgetRenderer {
 	choices := container.New(beside{gap: spaceM}, c.spans, c.scales, c.view.more)
-	top := container.New(ends{gap: spaceS}, newHeading("Pledges over time"), choices)
+	top := container.New(ends{gap: spaceS}, newHeading(say.Text("Pledges over time")), choices)
 	return widget.NewSimpleRenderer(newTitledCard(top, container.NewStack(c.view, c.empty)))
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"muster/app"
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -22,9 +24,17 @@ type Window struct {
 	threads  threads
 	shell    *shell
 	keys     fyne.ShortcutHandler // the window's own shortcuts
+	menus    menuState            // that the menu bar shows
+	leaves   []*leaf              // that lie over the window
 
 	desk     *app.Desk    // the campaign that is open; nil until one is
 	snapshot app.Snapshot // what the screens show
+	present  app.Snapshot // the campaign as it now stands; the same unless the screens show an earlier day
+	asOf     campaign.Day // the day that is shown; none for now
+
+	notices notices
+	files   []string // that wait to be asked of
+	looking bool     // into one of them
 
 	ctx     context.Context // ends when the window closes
 	close   context.CancelFunc
@@ -39,34 +49,41 @@ type Window struct {
 func New(a fyne.App, m *app.Muster) *Window {
 	w := build(a, m, goroutines)
 	w.start()
+	w.tellOfCrash()
 	return w
 }
 
 // build puts the window together without opening a campaign.
 func build(a fyne.App, m *app.Muster, t threads) *Window {
 	keepFilesWhole()
-	a.Settings().SetTheme(newTheme())
 	w := &Window{
 		Window:   a.NewWindow("Muster"),
 		muster:   m,
 		settings: settings{a.Preferences()},
 		threads:  t,
+		notices:  newNotices(a),
 		unwatch:  func() {},
 	}
+	w.useAppearance()
 	w.ctx, w.close = context.WithCancel(context.Background())
-	w.shell = newShell(w, screens(w))
+	w.shell = newShell(w, seats())
 	w.SetContent(w.shell)
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(w.settings.size())
-	w.SetCloseIntercept(func() {
-		w.settings.setSize(w.Canvas().Size())
-		w.Close()
-	})
+	w.SetCloseIntercept(w.quit)
 	w.SetOnClosed(w.close)
+	w.SetOnDropped(w.dropped)
 	a.Lifecycle().SetOnEnteredForeground(w.changed) // the day may have changed
 	w.addKeys()
+	w.layMenus()
 	return w
+}
+
+// quit closes the window, which remembers its size.
+func (w *Window) quit() {
+	w.settings.setSize(w.Canvas().Size())
+	w.Close()
 }
 
 // start opens the campaign that was open last, or the first there is.
@@ -89,7 +106,7 @@ func (w *Window) start() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.shell.showError("Muster cannot open its data", err, w.start)
+			w.shell.showError(say.Text("Muster cannot open its data"), err, w.start)
 			return
 		}
 		w.use(desk)
@@ -118,8 +135,8 @@ func (w *Window) use(desk *app.Desk) {
 	w.unwatch()
 	ctx, stop := context.WithCancel(w.ctx)
 	w.unwatch = stop
-	w.desk = desk
-	w.settings.setCampaign(desk.Campaign().ID)
+	w.desk, w.asOf = desk, 0
+	w.settings.opened(desk.Campaign().ID)
 	w.threads.stay(func() { desk.Watch(ctx, func() { w.threads.ui(w.changed) }) })
 	w.changed()
 }
@@ -135,14 +152,14 @@ func (w *Window) changed() {
 		return
 	}
 	w.reading = true
-	desk := w.desk
+	desk, day := w.desk, w.asOf
 	var now view
 	w.work(func(context.Context) (err error) {
-		now, err = readView(w.muster, desk)
+		now, err = readView(w.muster, desk, day)
 		return err
 	}, func(err error) {
 		w.reading = false
-		if err == nil && desk == w.desk {
+		if err == nil && desk == w.desk && day == w.asOf {
 			w.show(now)
 		}
 		if w.again {
@@ -155,25 +172,35 @@ func (w *Window) changed() {
 // view is all that the window shows at one moment.
 type view struct {
 	app.Snapshot
+	present   app.Snapshot
 	campaigns []campaign.Campaign
 	backup    time.Time // of the newest automatic one; zero if there is none
 }
 
-// readView reads what there is to show of a campaign now.
-func readView(m *app.Muster, desk *app.Desk) (view, error) {
-	now, err := desk.Snapshot(m.Now())
+// readView reads what there is to show of a campaign as of a day.
+func readView(m *app.Muster, desk *app.Desk, day campaign.Day) (view, error) {
+	present, err := desk.Snapshot(m.Now())
 	if err != nil {
 		return view{}, err
 	}
+	shown := present
+	if at := desk.AsOf(day); at.Before(present.Standing.AsOf) {
+		if shown, err = desk.Snapshot(at); err != nil {
+			return view{}, err
+		}
+	}
 	all, err := m.Campaigns()
-	return view{Snapshot: now, campaigns: all, backup: m.LastBackup()}, err
+	return view{Snapshot: shown, present: present, campaigns: all, backup: m.LastBackup()}, err
 }
 
 // show shows a view on all screens at once.
 func (w *Window) show(now view) {
 	keepForecast(w.snapshot, &now.Snapshot)
-	w.snapshot = now.Snapshot
+	w.snapshot, w.present = now.Snapshot, now.present
 	w.shell.show(now)
+	w.keepMenus()
+	w.announce(now.Snapshot)
+	w.showTray(now.present)
 	w.foresee()
 }
 
@@ -201,7 +228,7 @@ func (w *Window) work(f func(context.Context) error, done func(error)) (cancel f
 }
 
 // fail tells the person in front of the screen what went wrong.
-func (w *Window) fail(err error) { w.shell.toasts.show(toast{text: sentence(err), bad: true}) }
+func (w *Window) fail(err error) { w.shell.toasts.show(toast{text: phrase.Sentence(err), bad: true}) }
 
 // toast says in a few words that something is done. A label with do makes a
 // button in it, such as Undo.
