@@ -1,13 +1,18 @@
 package window
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
-// button is Fyne's, but passes Escape on while it has the focus.
-type button struct{ widget.Button }
+// button is Fyne's, but passes on the keys that it has no use for.
+type button struct {
+	widget.Button
+	label string // of one that shows only a picture, to a screen reader
+}
 
 // newButton returns a plain button on the surface of a card.
 func newButton(label string, pressed func()) fyne.CanvasObject {
@@ -17,20 +22,42 @@ func newButton(label string, pressed func()) fyne.CanvasObject {
 
 // newMainButton returns the button of what is done most on a screen.
 func newMainButton(label string, pressed func()) fyne.CanvasObject {
-	return container.New(broad{16}, makeButton(label, widget.HighImportance, pressed))
+	return container.New(broad{16}, makeMainButton(label, pressed))
+}
+
+// makeMainButton is newMainButton for who gives it the focus.
+func makeMainButton(label string, pressed func()) *button {
+	return makeButton(label, widget.HighImportance, pressed)
+}
+
+// newRiskyButton returns the button of what is hard to take back.
+func newRiskyButton(label string, pressed func()) fyne.CanvasObject {
+	return container.New(broad{16}, makeButton(label, widget.DangerImportance, pressed))
 }
 
 func makeButton(label string, importance widget.Importance, pressed func()) *button {
-	b := &button{widget.Button{Text: label, Importance: importance, OnTapped: pressed}}
+	b := &button{Button: widget.Button{Text: label, Importance: importance, OnTapped: pressed}}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// TypedKey implements fyne.Focusable.
+// newIconButton returns a button that shows a picture, and says what it is for
+// to who cannot see it.
+func newIconButton(icon fyne.Resource, label string, pressed func()) *button {
+	b := makeButton("", widget.LowImportance, pressed)
+	b.Icon, b.label = icon, label
+	return b
+}
+
+// AccessibilityLabel returns what the button is for.
+func (b *button) AccessibilityLabel() string { return cmp.Or(b.label, b.Button.AccessibilityLabel()) }
+
+// TypedKey implements fyne.Focusable: Enter presses as space does.
 func (b *button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
 		passOn(b, e)
-		return
 	}
-	b.Button.TypedKey(e)
 }

@@ -1,7 +1,7 @@
 package window
 
 import (
-	"strings"
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -10,12 +10,14 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"muster/campaign"
+	"muster/app/phrase"
+	"muster/app/say"
 )
 
 // dayEntry is a field for a date, written as year-month-day so that it means
 // the same everywhere, with a calendar to pick it from.
 type dayEntry struct {
+	label string // what it is for, to a screen reader; its placeholder if empty
 	widget.Entry
 	zone  *time.Location
 	today func() time.Time
@@ -25,9 +27,7 @@ func newDayEntry(placeHolder string, today func() time.Time) *dayEntry {
 	d := &dayEntry{today: today, zone: time.UTC}
 	d.ExtendBaseWidget(d)
 	d.SetPlaceHolder(placeHolder)
-	open := widget.NewButtonWithIcon("", theme.CalendarIcon(), d.showCalendar)
-	open.Importance = widget.LowImportance
-	d.ActionItem = open
+	d.ActionItem = newIconButton(theme.CalendarIcon(), say.Text("Choose from a calendar"), d.showCalendar)
 	return d
 }
 
@@ -35,7 +35,7 @@ func newDayEntry(placeHolder string, today func() time.Time) *dayEntry {
 func (d *dayEntry) showCalendar() {
 	driver := fyne.CurrentApp().Driver()
 	shown := d.today().In(d.zone)
-	if day, err := campaign.ParseDay(strings.TrimSpace(d.Text)); err == nil {
+	if day, err := phrase.ParseDay(d.Text); err == nil {
 		y, m, dd := day.Date()
 		shown = time.Date(y, m, dd, 0, 0, 0, 0, d.zone)
 	}
@@ -62,9 +62,17 @@ func (d *dayEntry) TypedShortcut(s fyne.Shortcut) {
 
 // TypedKey implements fyne.Focusable as entry does.
 func (d *dayEntry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
+	if forWindow(k) {
 		passOn(d, k)
 		return
 	}
 	d.Entry.TypedKey(k)
 }
+
+func (d *dayEntry) labelAs(what string) { d.label = what }
+
+// AccessibilityLabel returns what the field is for.
+func (d *dayEntry) AccessibilityLabel() string { return cmp.Or(d.label, d.PlaceHolder) }
+
+// AccessibilityRole says that this is text.
+func (d *dayEntry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -31,6 +31,9 @@ func newField(title string, input fyne.CanvasObject) *field {
 		trouble: newProse(sizeLabel, colorError),
 		follows: newProse(sizeLabel, colorMuted),
 	}
+	if l, ok := input.(labelled); ok {
+		l.labelAs(title)
+	}
 	f.trouble.Hide()
 	f.follows.Hide()
 	f.top = container.New(ends{gap: spaceXS}, f.title, f.mark)

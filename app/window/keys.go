@@ -2,42 +2,91 @@ package window
 
 import (
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// addKeys makes the window obey the keyboard: Ctrl+N to add pledges, Ctrl+1 to
-// Ctrl+9 for the screens, Ctrl+Z to undo, Escape to close what lies on top. On
-// a Mac it is the command key.
+// addKeys makes the window obey the keyboard: every action by its shortcut,
+// Escape to close what lies on top.
 func (w *Window) addKeys() {
-	w.addKey(command(fyne.KeyN), w.addPledges)
-	w.addKey(&fyne.ShortcutUndo{}, w.undo) // Fyne's name for Ctrl+Z
-	for i := range w.shell.screens {
-		w.addKey(command(fyne.KeyName(rune('1'+i))), func() { w.shell.bring(i) })
-	}
-	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape {
-			w.escape()
+	for _, a := range w.actions() {
+		if a.key == nil || a.key.Modifier == 0 {
+			continue // typed handles keys without Ctrl
 		}
-	})
+		s := fyne.Shortcut(a.key)
+		if *a.key == *command(fyne.KeyZ) {
+			s = &fyne.ShortcutUndo{} // Fyne's name for it
+		}
+		w.keys.AddShortcut(s, func(fyne.Shortcut) { w.perform(a) })
+		w.Canvas().AddShortcut(s, w.keys.TypedShortcut)
+	}
+	w.Canvas().SetOnTypedKey(w.typed)
 }
 
-// addKey makes the window do something on a shortcut, unless something lies
-// on top: that comes first.
-func (w *Window) addKey(s fyne.Shortcut, do func()) {
-	w.keys.AddShortcut(s, func(fyne.Shortcut) {
-		if w.Canvas().Overlays().Top() == nil {
-			do()
+// typed obeys a key that nothing with the focus has a use for.
+func (w *Window) typed(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		w.escape()
+		return
+	}
+	if w.scroll(e.Name) {
+		return
+	}
+	for _, a := range w.actions() {
+		if a.key != nil && *a.key == *plainKey(e.Name) {
+			w.perform(a)
+			return
 		}
-	})
-	w.Canvas().AddShortcut(s, w.keys.TypedShortcut)
+	}
 }
 
 // command returns the shortcut of a key with Ctrl, or the command key on a Mac.
-func command(key fyne.KeyName) fyne.Shortcut {
+func command(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
+
+// commandShift is command with Shift.
+func commandShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// plainKey returns the shortcut of a key alone.
+func plainKey(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key}
+}
+
+// keyNames are how keys are written that are not called by their sign.
+var keyNames = map[fyne.KeyName]string{
+	fyne.KeyComma: ",", fyne.KeyBackspace: "Backspace", fyne.KeyDelete: "Delete",
+}
+
+// keyName writes a shortcut as people do on this system: Ctrl+N, or ⌘N.
+func keyName(s *desktop.CustomShortcut) string {
+	if s == nil {
+		return ""
+	}
+	name, ok := keyNames[s.KeyName]
+	if !ok {
+		name = string(s.KeyName)
+	}
+	ctrl, shift := "Ctrl+", "Shift+"
+	if runtime.GOOS == "darwin" {
+		ctrl, shift = "⌘", "⇧"
+	}
+	var held strings.Builder
+	if s.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+		held.WriteString(ctrl)
+	}
+	if s.Modifier&fyne.KeyModifierShift != 0 {
+		held.WriteString(shift)
+	}
+	return held.String() + name
+}
+
+// addKeyName is how addPledges' shortcut is written on this system.
+func addKeyName() string { return keyName(command(fyne.KeyN)) }
 
 // escape closes what lies on top: a popup, then a toast.
 func (w *Window) escape() {
@@ -48,6 +97,16 @@ func (w *Window) escape() {
 		return
 	}
 	w.shell.toasts.dismiss()
+}
+
+// forWindow reports whether a key is the window's while a field or button has
+// the focus, which would keep it to itself.
+func forWindow(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2:
+		return true
+	}
+	return false
 }
 
 // passOn gives a key to the canvas that an object lies on: the object has the
@@ -71,12 +130,4 @@ func (w *Window) addPledges() {
 	if b, ok := w.shell.front().(beginner); ok {
 		b.begin()
 	}
-}
-
-// addKeyName is how addPledges' shortcut is written on this system.
-func addKeyName() string {
-	if runtime.GOOS == "darwin" {
-		return "⌘N"
-	}
-	return "Ctrl+N"
 }

@@ -22,6 +22,12 @@ func newPage(content fyne.CanvasObject) *page {
 	return p
 }
 
+// bring scrolls to an object in the content.
+func (p *page) bring(o fyne.CanvasObject) {
+	most := max(0, p.scroll.Content.Size().Height-p.scroll.Size().Height)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(most, o.Position().Y)))
+}
+
 // CreateRenderer implements fyne.Widget.
 func (p *page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{p} }
 

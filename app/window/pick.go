@@ -1,16 +1,20 @@
 package window
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"muster/app/say"
 )
 
 // pick is a field for a name, with a menu of the names there are. Another one
 // may be typed.
 type pick struct {
+	label string // what it is for, to a screen reader; its placeholder if empty
 	widget.SelectEntry
 	names   []string
 	changed func()
@@ -28,6 +32,9 @@ func newPick(placeHolder string) *pick {
 		p.changed()
 	}
 	p.SetOptions(nil)
+	if down, ok := p.ActionItem.(*widget.Button); ok { // Fyne's keeps Escape and F1 to itself
+		p.ActionItem = newIconButton(down.Icon, say.Text("Show the names there are"), down.OnTapped)
+	}
 	return p
 }
 
@@ -67,10 +74,10 @@ func (p *pick) TypedShortcut(s fyne.Shortcut) {
 
 // TypedKey implements fyne.Focusable as entry does; down opens the menu.
 func (p *pick) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
+	switch {
+	case forWindow(k):
 		passOn(p, k)
-	case fyne.KeyDown:
+	case k.Name == fyne.KeyDown:
 		if open, ok := p.ActionItem.(fyne.Tappable); ok && len(p.names) > 0 {
 			open.Tapped(&fyne.PointEvent{})
 		}
@@ -78,3 +85,11 @@ func (p *pick) TypedKey(k *fyne.KeyEvent) {
 		p.SelectEntry.TypedKey(k)
 	}
 }
+
+func (p *pick) labelAs(what string) { p.label = what }
+
+// AccessibilityLabel returns what the field is for.
+func (p *pick) AccessibilityLabel() string { return cmp.Or(p.label, p.PlaceHolder) }
+
+// AccessibilityRole says that this is text.
+func (p *pick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -51,17 +52,13 @@ func newPlan(w *Window) *plan {
 		w: w, inputs: map[string]*planInput{}, drafts: map[campaign.ID]planDraft{},
 		status: newProse(sizeText, colorMuted), outcome: newProse(sizeText, colorText),
 	}
-	p.save = makeButton("Save", widget.HighImportance, p.keep)
-	p.revert = makeButton("Revert", widget.LowImportance, p.reset)
+	p.save = makeButton(say.Text("Save"), widget.HighImportance, p.keep)
+	p.revert = makeButton(say.Text("Revert"), widget.LowImportance, p.reset)
 	p.page = newPage(p.cards())
-	w.addKey(command(fyne.KeyS), p.keep)
 	p.load(textOf(campaign.Campaign{}))
 	p.ExtendBaseWidget(p)
 	return p
 }
-
-func (p *plan) name() string { return "Plan" }
-func (p *plan) icon() glyph  { return glyphPlan }
 
 // show takes the plan over unless it is being edited.
 func (p *plan) show(now app.Snapshot) {
@@ -179,11 +176,11 @@ func (p *plan) state(dirty bool, wrong int) string {
 	case wrong > 0:
 		return p.toMend()
 	case dirty && p.stale:
-		return "Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs."
+		return say.Text("Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs.")
 	case dirty:
-		return "Not saved yet."
+		return say.Text("Not saved yet.")
 	}
-	return "All of it is saved."
+	return say.Text("All of it is saved.")
 }
 
 // toMend says how much is wrong; what is wrong beyond the fields of this
@@ -191,13 +188,13 @@ func (p *plan) state(dirty bool, wrong int) string {
 func (p *plan) toMend() string {
 	for _, problem := range p.problems {
 		if !p.has(problem.Path) {
-			return "It cannot be saved: " + ofScenario(problem.Path, p.edited) + fullStop(problem.Why)
+			return say.Text("It cannot be saved: %s", ofScenario(problem.Path, p.edited)+phrase.FullStop(phrase.Words(problem.Why)))
 		}
 	}
 	if n := len(p.problems); n > 1 {
-		return fmt.Sprintf("%d things to mend before it can be saved.", n)
+		return say.Count("%d things to mend before it can be saved.", int64(n), n)
 	}
-	return "One thing to mend before it can be saved."
+	return say.Text("One thing to mend before it can be saved.")
 }
 
 func (p *plan) has(path string) bool {
@@ -214,7 +211,7 @@ func enable(b *button, yes bool) {
 }
 
 // today returns the present moment.
-func (p *plan) today() time.Time { return p.newest.Standing.AsOf }
+func (p *plan) today() time.Time { return p.w.moment() }
 
 // CreateRenderer implements fyne.Widget.
 func (p *plan) CreateRenderer() fyne.WidgetRenderer {

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/say"
+
 	"muster/campaign"
 )
 
@@ -144,8 +146,7 @@ func (l *planList) newRow() *planListRow {
 		line.rooms = append(line.rooms, column.room)
 		cells.Add(input.field)
 	}
-	x := &button{widget.Button{Icon: theme.DeleteIcon(), Importance: widget.LowImportance, OnTapped: func() { l.remove(row) }}}
-	x.ExtendBaseWidget(x)
+	x := newIconButton(theme.DeleteIcon(), say.Text("Remove this line"), func() { l.remove(row) })
 	row.object = container.New(column{gap: 2},
 		container.New(tail{gap: spaceXS, to: row.cells[0].field}, cells, x),
 		container.New(ends{gap: spaceS}, row.follows, container.New(beside{gap: spaceXS}, row.mark, row.defaults)))

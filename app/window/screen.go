@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"muster/app"
+	"muster/app/say"
 )
 
 // screen is one page of the window. All methods are called on Fyne's
@@ -15,8 +16,6 @@ import (
 // never keeps it.
 type screen interface {
 	fyne.CanvasObject
-	name() string      // in the sidebar
-	icon() glyph       // beside it
 	show(app.Snapshot) // the campaign as it now stands, or another one
 }
 
@@ -25,15 +24,31 @@ type beginner interface {
 	begin() // gives that field the focus
 }
 
-// screens returns all screens in the order of the sidebar.
-func screens(w *Window) []screen {
-	return []screen{
-		newOverview(w),
-		newPledges(w),
-		newPlan(w),
-		newTurnout(w),
-		newForecast(w),
-		newTimeline(w),
-		newReports(w),
+// keeper is a screen with something to save: a plan, a report.
+type keeper interface {
+	keep()
+}
+
+// seat is where a screen stands in the sidebar. The screen is made when it is
+// first looked at, so that the window is there at once.
+type seat struct {
+	name   string // what it is kept by, in settings and for navigate
+	title  string // the same in the language in use
+	glyph  glyph
+	make   func(*Window) screen
+	screen screen // nil until it is made
+}
+
+// seats returns those of all screens, in the order of the sidebar.
+func seats() []seat {
+	return []seat{
+		{name: "Overview", title: say.Text("Overview"), glyph: glyphOverview, make: func(w *Window) screen { return newOverview(w) }},
+		{name: "Pledges", title: say.Text("Pledges"), glyph: glyphPledges, make: func(w *Window) screen { return newPledges(w) }},
+		{name: "Plan", title: say.Text("Plan"), glyph: glyphPlan, make: func(w *Window) screen { return newPlan(w) }},
+		{name: "Turnout", title: say.Text("Turnout"), glyph: glyphTurnout, make: func(w *Window) screen { return newTurnout(w) }},
+		{name: "Forecast", title: say.Text("Forecast"), glyph: glyphForecast, make: func(w *Window) screen { return newForecast(w) }},
+		{name: "Scenarios", title: say.Text("Scenarios"), glyph: glyphScenarios, make: func(w *Window) screen { return newScenarios(w) }},
+		{name: "Timeline", title: say.Text("Timeline"), glyph: glyphTimeline, make: func(w *Window) screen { return newTimeline(w) }},
+		{name: "Reports", title: say.Text("Reports"), glyph: glyphReports, make: func(w *Window) screen { return newReports(w) }},
 	}
 }

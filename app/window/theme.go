@@ -46,8 +46,6 @@ const (
 // them is fixed.
 type look struct{ fixed *fyne.ThemeVariant }
 
-func newTheme() fyne.Theme { return look{} }
-
 // Color implements fyne.Theme.
 func (l look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	if l.fixed != nil {

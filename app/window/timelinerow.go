@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -36,22 +37,16 @@ func newTimelineRow(t *timeline, d dated, today campaign.Day) fyne.CanvasObject 
 	tools := container.New(beside{gap: 2}, m)
 	if d.moment != nil {
 		if link, ok := webLink(d.moment.Link); ok {
-			tools.Add(container.NewStack(makeButton("Open link", widget.LowImportance, func() { t.follow(link) })))
+			tools.Add(container.NewStack(makeButton(say.Text("Open link"), widget.LowImportance, func() { t.follow(link) })))
 		}
 	}
-	tools.Add(newIconButton(theme.DocumentCreateIcon(), func() { t.edit(&d, &d) }))
-	tools.Add(newIconButton(theme.DeleteIcon(), func() { t.keep(&d, nil, func(error) {}) }))
+	tools.Add(newIconButton(theme.DocumentCreateIcon(), say.Text("Edit %s", d.name()), func() { t.edit(&d, &d) }))
+	tools.Add(newIconButton(theme.DeleteIcon(), say.Text("Delete %s", d.name()), func() { t.keep(&d, nil, func(error) {}) }))
 	return container.New(rowLine{}, newText(phrase.Day(d.day()), sizeText, colorText), icon, body, tools)
 }
 
-func newIconButton(icon fyne.Resource, pressed func()) *button {
-	b := &button{widget.Button{Icon: icon, Importance: widget.LowImportance, OnTapped: pressed}}
-	b.ExtendBaseWidget(b)
-	return b
-}
-
 func momentLines(m campaign.Moment) []string {
-	return []string{joined("Moment: "+string(m.Kind), m.Track, m.Link)}
+	return []string{joined(say.Text("Moment: %s", phrase.MomentKind(m.Kind)), m.Track, m.Link)}
 }
 
 // activityLines says who does it, what is expected of it, and once it began
@@ -63,13 +58,13 @@ func activityLines(t *timeline, d dated, today campaign.Day) []string {
 	a := *d.activity
 	cost := ""
 	if a.Cost > 0 {
-		cost = "cost " + phrase.Figure(a.Cost)
+		cost = say.Text("cost %s", phrase.Figure(a.Cost))
 	}
 	expected := ""
 	if a.Expect != (campaign.Range{}) {
-		expected = "Expected: " + phrase.Between(a.Expect.Low, a.Expect.High) + " pledges (8 in 10), most likely " + phrase.Figure(a.Expect.Likely) + "."
+		expected = say.Text("Expected: %s pledges (8 in 10), most likely %s.", phrase.Between(a.Expect.Low, a.Expect.High), phrase.Figure(a.Expect.Likely))
 	}
-	lines := []string{joined("Activity", a.Track, a.Owner, a.Source, cost), expected}
+	lines := []string{joined(say.Text("Activity"), a.Track, a.Owner, a.Source, cost), expected}
 	for _, y := range t.now.Standing.Activities {
 		if y.Activity == a && a.Date <= today {
 			return append(lines, brought(y))
@@ -81,17 +76,16 @@ func activityLines(t *timeline, d dated, today campaign.Day) []string {
 // brought says what an activity that began gained.
 func brought(y campaign.ActivityYield) string {
 	if y.Source == "" {
-		return "It names no source, so what it brought cannot be told apart."
+		return say.Text("It names no source, so what it brought cannot be told apart.")
 	}
-	words := "Brought so far: "
-	if y.Over {
-		words = "Brought by " + phrase.Day(y.Last) + ": "
-	}
-	words += phrase.Plural(y.Actual, "pledge", "pledges")
+	gained := phrase.Pledges(y.Actual)
 	if each, ok := y.CostPerPledge(); ok && y.Cost > 0 {
-		words += ", " + phrase.Figure(each) + " each"
+		gained = say.Text("%s, %s each", gained, phrase.Figure(each))
 	}
-	return words + "."
+	if y.Over {
+		return say.Text("Brought by %s: %s.", phrase.Day(y.Last), gained)
+	}
+	return say.Text("Brought so far: %s.", gained)
 }
 
 func joined(parts ...string) string {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"muster/app/say"
 )
 
 // toastTime is how long a toast stays: long enough to read it and press Undo.
@@ -103,13 +105,9 @@ func (r *toastRenderer) fill() {
 	r.ground.Shadow = canvas.Shadow{Color: themed(r.toasts, theme.ColorNameShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 	r.tail = container.New(beside{gap: spaceXS})
 	if now.label != "" {
-		b := widget.NewButton(now.label, r.toasts.act)
-		b.Importance = widget.LowImportance
-		r.tail.Add(b)
+		r.tail.Add(makeButton(now.label, widget.LowImportance, r.toasts.act))
 	}
-	x := widget.NewButtonWithIcon("", theme.CancelIcon(), func() { r.toasts.dismiss() })
-	x.Importance = widget.LowImportance
-	r.tail.Add(x)
+	r.tail.Add(newIconButton(theme.CancelIcon(), say.Text("Close"), func() { r.toasts.dismiss() }))
 }
 
 func (r *toastRenderer) Destroy() {}

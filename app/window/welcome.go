@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/say"
 	"muster/assets"
 	"muster/campaign"
 )
@@ -23,18 +24,18 @@ func (w *Window) welcome() {
 		}
 	}
 	buttons := container.New(beside{gap: spaceS},
-		newMainButton("Explore the example", then(func() {})),
-		newButton("Start your own campaign", then(w.newCampaign)),
-		newButton("See a real petition", then(w.openPetition)))
+		newMainButton(say.Text("Explore the example"), then(w.firstTour)),
+		newButton(say.Text("Start your own campaign"), then(w.newCampaign)),
+		newButton(say.Text("See a real petition"), then(w.openPetition)))
 	content := container.New(column{gap: spaceM},
 		container.New(beside{}, newBrand()),
 		newProse(sizeTitle, colorText, run{words: "How many have promised to come, and how many must?", bold: true}),
 		newProse(sizeText, colorText,
-			plain("Muster counts pledges towards what a campaign needs, and says in plain words how far it is. "+
-				"Everything stays on this computer; only counts are kept, never who pledged.")),
+			plain(say.Text("Muster counts pledges towards what a campaign needs, and says in plain words how far it is. "+
+				"Everything stays on this computer; only counts are kept, never who pledged."))),
 		newProse(sizeText, colorMuted,
-			plain("Behind this note is an example: a march that only happens if 100,000 people pledge to come, "+
-				"and about 1,000 have. Small marks say whether a figure is stated, derived or assumed; press one to see why.")),
+			plain(say.Text("Behind this note is an example: a march that only happens if 100,000 people pledge to come, "+
+				"and about 1,000 have. Small marks say whether a figure is stated, derived or assumed; press one to see why."))),
 		container.New(padded{top: spaceXS}, buttons),
 	)
 	popup = w.lay(content, 600)

@@ -1,0 +1,13 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+
+	"muster/app/say"
+)
+
+// AccessibilityLabel returns what the list is.
+func (l *ledgerList) AccessibilityLabel() string { return say.Text("Ledger") }
+
+// AccessibilityRole says that this holds others.
+func (l *ledgerList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
