@@ -65,7 +65,7 @@ func TestJourney(t *testing.T) {
 }
 
 // screens are those of the window, in the order of their shortcuts.
-var screens = []string{"overview", "pledges", "plan", "turnout", "forecast", "timeline", "reports"}
+var screens = []string{"overview", "pledges", "plan", "turnout", "forecast", "scenarios", "timeline", "reports"}
 
 // TestWithoutDisplay holds Muster to one sentence where there is no screen, or
 // none that answers.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -11,9 +12,20 @@ import (
 // refused is told to whoever asked for it.
 type planChange func(done string, change func(*campaign.Campaign), refuse func(error))
 
-// save is the screen's planChange. It says what was done with a way back.
+// save is the screen's planChange.
 func (t *turnout) save(done string, change func(*campaign.Campaign), refuse func(error)) {
-	w, desk := t.w, t.w.desk
+	t.w.changePlan(done, change, func(err error) {
+		if err != nil {
+			refuse(err)
+			t.Refresh()
+		}
+	})
+}
+
+// changePlan changes the plan on disk and says through said whether that was
+// refused. It says what was done with a way back.
+func (w *Window) changePlan(done string, change func(*campaign.Campaign), said func(error)) {
+	desk := w.desk
 	if desk == nil {
 		return
 	}
@@ -26,13 +38,11 @@ func (t *turnout) save(done string, change func(*campaign.Campaign), refuse func
 		refused = desk.SavePlan(plan)
 		return nil // said where it was asked for
 	}, func(error) {
-		if refused != nil {
-			refuse(refused)
-			t.Refresh()
-			return
+		said(refused)
+		if refused == nil {
+			w.changed()
+			w.toast(done, "Undo", func() { w.putPlanBack(desk, before) })
 		}
-		w.changed()
-		w.toast(done, "Undo", func() { w.putPlanBack(desk, before) })
 	})
 }
 
@@ -41,7 +51,7 @@ func (w *Window) putPlanBack(desk *app.Desk, before campaign.Campaign) {
 	w.work(func(context.Context) error { return desk.SavePlan(before) }, func(err error) {
 		if err == nil {
 			w.changed()
-			w.toast("The plan is as it was before.", "", nil)
+			w.toast(say.Text("The plan is as it was before."), "", nil)
 		}
 	})
 }
