@@ -11,3 +11,6 @@ func (l *ledgerList) AccessibilityLabel() string { return say.Text("Ledger") }
 
 // AccessibilityRole says that this holds others.
 func (l *ledgerList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// AccessibilityRole says that this can be set.
+func (s *slider) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

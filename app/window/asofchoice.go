@@ -33,6 +33,7 @@ func newAsOfChoice(w *Window) *asOfChoice {
 	c.calendar.last = w.today()
 	c.calendar.show(day, day)
 	title := newText(say.Text("Show everything as it was on"), sizeText, colorText)
+	c.typed.label = title.words
 	title.style.Bold = true
 	field := container.New(ends{gap: spaceS}, c.typed, newButton(say.Text("Show"), c.take))
 	after := makeButton(say.Text("Day after")+" ›", widget.LowImportance, func() { c.choose(day + 1) })

@@ -84,7 +84,7 @@ func TestCorruptSettingsAreSurvived(t *testing.T) {
 	for _, key := range []string{keyTray, keyNotifications, keyScale, keyWidth, keyHeight, keyToured} {
 		p.SetString(key, "nonsense")
 	}
-	for _, key := range []string{keyCampaign, keyScreen, keyBy, keyFolder, keyTheme, keyLanguage} {
+	for _, key := range []string{keyScreen, keyBy, keyFolder, keyTheme, keyLanguage} {
 		p.SetInt(key, -1)
 	}
 	s := settings{p}
