@@ -191,12 +191,12 @@ func TestRowsAreTheLedgerNewestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		slices.Reverse(oldestFirst)
-		rows, err := d.Rows(t.Context(), f)
+		rows, err := d.Rows(t.Context(), f, Order{}, nil)
 		if err != nil || rows.Len() != len(oldestFirst) {
 			t.Fatalf("%+v: %d rows, %v; want %d", f, rows.Len(), err, len(oldestFirst))
 		}
 		for i, w := range oldestFirst {
-			if got, err := rows.At(i); err != nil || got != w {
+			if got, err := rows.Lines(i, 1); err != nil || got[0].Line != w {
 				t.Fatalf("%+v: row %d is %+v, %v; want %+v", f, i, got, err, w)
 			}
 		}

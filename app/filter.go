@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"time"
@@ -10,34 +11,120 @@ import (
 
 // Filter chooses lines of the ledger. Zero fields choose all.
 type Filter struct {
-	Text                              string    // found in any text of the line, whatever its case
+	Text                              string    // found in any text of the line, its count, or the beginning of its id, whatever its case
 	Measure, Region, Source, Tier, By string    // equal, whatever their case
+	Typing                            bool      // these names need only be contained, unless the campaign knows one that is equal
 	Since, Until                      time.Time // Since <= at < Until
 }
 
-// all reports whether the filter chooses every line.
-func (f Filter) all() bool { return f == Filter{} }
+// times returns the filter with its bounds of time alone.
+func (f Filter) times() Filter { return Filter{Since: f.Since, Until: f.Until} }
 
-// takes reports whether the filter chooses an update; the times have been
-// looked after already.
-func (f Filter) takes(u campaign.Update) bool {
-	return is(f.Measure, u.Measure) && is(f.Region, u.Region) && is(f.Source, u.Source) &&
-		is(f.Tier, u.Tier) && is(f.By, u.By) && f.mentions(u)
+// timesOnly reports whether the filter chooses every line between its bounds.
+func (f Filter) timesOnly() bool {
+	f.Typing = false
+	return f == f.times()
 }
 
-func is(want, got string) bool { return want == "" || strings.EqualFold(want, got) }
+// known returns the names that the filter need not look for in others: those
+// that the campaign knows in full.
+func (s spellings) known(f Filter) map[string]bool {
+	known := map[string]bool{}
+	for _, n := range []struct {
+		typed string
+		names []string
+	}{{f.Measure, s.measures}, {f.Region, s.regions}, {f.Source, s.sources}, {f.Tier, s.tiers}} {
+		if n.typed != "" && spelledAs(strings.TrimSpace(n.typed), n.names) >= 0 {
+			known[n.typed] = true
+		}
+	}
+	return known
+}
 
-func (f Filter) mentions(u campaign.Update) bool {
-	if f.Text == "" {
+// matcher tries lines against a filter. It remembers what it found of a name,
+// since a ledger repeats a few of them. It is not safe for use by several
+// goroutines at once.
+type matcher struct {
+	all                               bool
+	text                              string // folded
+	digits                            string // of an id, if the text can be one
+	inText                            map[string]bool
+	measure, region, source, tier, by nameMatcher
+	count                             [20]byte // room for digits
+}
+
+// nameMatcher tries one name.
+type nameMatcher struct {
+	want    string
+	part    bool // of the name is enough
+	answers map[string]bool
+}
+
+func newNameMatcher(want string, part bool) nameMatcher {
+	want = strings.TrimSpace(want)
+	if part {
+		want = strings.ToLower(want)
+	}
+	return nameMatcher{want, part, map[string]bool{}}
+}
+
+func (m nameMatcher) takes(name string) bool {
+	if m.want == "" {
 		return true
 	}
-	text := strings.ToLower(f.Text)
-	for _, part := range []string{u.Region, u.Source, u.Tier, u.By, u.Note, u.Measure} {
-		if strings.Contains(strings.ToLower(part), text) {
+	yes, ok := m.answers[name]
+	if !ok {
+		yes = strings.EqualFold(m.want, name) || m.part && strings.Contains(strings.ToLower(name), m.want)
+		m.answers[name] = yes
+	}
+	return yes
+}
+
+// matcher returns what tries lines against the filter, whose times are looked
+// after elsewhere. Known are the names to be found in full.
+func (f Filter) matcher(known map[string]bool) *matcher {
+	name := func(want string) nameMatcher { return newNameMatcher(want, f.Typing && !known[want]) }
+	m := &matcher{
+		all:     f.timesOnly(),
+		text:    strings.ToLower(strings.TrimSpace(f.Text)),
+		inText:  map[string]bool{},
+		measure: name(f.Measure), region: name(f.Region), source: name(f.Source), tier: name(f.Tier), by: name(f.By),
+	}
+	if digits := strings.ReplaceAll(m.text, "-", ""); len(digits) >= 4 && len(digits) <= 32 {
+		if _, err := hex.DecodeString(digits + strings.Repeat("0", len(digits)%2)); err == nil {
+			m.digits = digits
+		}
+	}
+	return m
+}
+
+// takes reports whether the filter chooses an update.
+func (m *matcher) takes(u *campaign.Update) bool {
+	return m.all || m.measure.takes(u.Measure) && m.region.takes(u.Region) && m.source.takes(u.Source) &&
+		m.tier.takes(u.Tier) && m.by.takes(u.By) && m.mentions(u)
+}
+
+func (m *matcher) mentions(u *campaign.Update) bool {
+	if m.text == "" {
+		return true
+	}
+	for _, name := range [...]string{u.Region, u.Source, u.Tier, u.By, u.Measure} {
+		yes, ok := m.inText[name]
+		if !ok {
+			yes = strings.Contains(strings.ToLower(name), m.text)
+			m.inText[name] = yes
+		}
+		if yes {
 			return true
 		}
 	}
-	return strings.Contains(strconv.FormatInt(u.Count, 10), text) || strings.HasPrefix(u.ID.String(), text)
+	if u.Note != "" && strings.Contains(strings.ToLower(u.Note), m.text) {
+		return true
+	}
+	if m.digits != "" && strings.HasPrefix(hex.EncodeToString(u.ID[:]), m.digits) {
+		return true
+	}
+	return strings.Contains(string(strconv.AppendInt(m.count[:0], u.Count, 10)), m.text)
 }
 
 // Each calls take with every line that the filter chooses, oldest first, until
@@ -45,13 +132,14 @@ func (f Filter) mentions(u campaign.Update) bool {
 func (d *Desk) Each(f Filter, take func(Line) error) error {
 	d.mu.Lock()
 	_, err := d.freshen()
-	voids := d.book.Tally.Voids()
-	d.mu.Unlock()
 	if err != nil {
+		d.mu.Unlock()
 		return err
 	}
+	voids, m := d.book.Tally.Voids(), f.matcher(d.spellings().known(f))
+	d.mu.Unlock()
 	return d.muster.store.Each(d.id, f.Since, f.Until, func(u campaign.Update) error {
-		if !f.takes(u) {
+		if !m.takes(&u) {
 			return nil
 		}
 		return take(lineOf(u, voids))

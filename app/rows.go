@@ -4,138 +4,231 @@ import (
 	"context"
 	"slices"
 	"sort"
-	"sync"
 
 	"muster/campaign"
+	"muster/persistence"
 )
 
-// Rows is a view of chosen lines of the ledger, newest first, for virtual
-// tables. It knows where each line is and reads days as they are looked at.
-// It is safe for use by several goroutines.
+// Rows is a view of the lines of the ledger that a filter chooses, in an order,
+// for virtual tables. It holds where lines are, not what they say: at most one
+// mark for every 64 lines of the ledger, and four bytes a line where the order
+// is not that of time. It does not change and is safe for use by several
+// goroutines.
 type Rows struct {
-	ledger campaign.Ledger
-	voids  campaign.Voids
-	days   []rowDay // oldest first
-	n      int
-
-	mu     sync.Mutex
-	read   map[campaign.Day][]campaign.Update
-	recent []campaign.Day // days in read, the latest used last
+	desk    *Desk
+	filter  Filter
+	known   map[string]bool // names that the filter takes in full
+	order   Order
+	voids   campaign.Voids
+	number  uint64 // of the campaign's last write when the rows were looked for
+	days    bool   // the marks are days, of which every line is chosen
+	marks   []mark
+	n       int
+	sorted  []uint32 // the rows in their order, by their number in the order of time; nil for time
+	scanned int
+	lines   int
 }
 
-// rowDay is the chosen lines of one day.
-type rowDay struct {
-	day    campaign.Day
-	before int   // chosen lines on earlier days
-	n      int   // chosen lines of this day
-	chosen []int // their places among the day's lines; nil means all
+// mark is a place in the ledger from which on rows are found.
+type mark struct {
+	at    persistence.Place
+	first int // number of the first row there
 }
 
-// daysKept is how many days of lines are kept in memory.
-const daysKept = 16
+// Row is a line of the ledger and, for a void, what it takes out, if that is
+// known.
+type Row struct {
+	Line
+	Target campaign.Update
+}
 
-// Rows returns the lines that the filter chooses, newest first, without
-// keeping them in memory.
-func (d *Desk) Rows(ctx context.Context, f Filter) (*Rows, error) {
-	d.mu.Lock()
-	_, err := d.freshen()
-	if err != nil {
-		d.mu.Unlock()
-		return nil, err
-	}
-	tally := d.book.Tally
-	r := &Rows{ledger: d.muster.store.Ledger(d.id), voids: tally.Voids(), read: map[campaign.Day][]campaign.Update{}}
-	lines, loc := tally.DayLines(), tally.Location()
-	d.mu.Unlock()
-	if f.all() {
-		for _, l := range lines {
-			r.push(rowDay{day: l.Day, n: l.Lines})
+// Len returns how many rows there are.
+func (r *Rows) Len() int { return r.n }
+
+// Looked returns how many lines of the ledger have been looked at, of how many.
+func (r *Rows) Looked() (lines, of int) { return r.scanned, r.lines }
+
+// Lines returns n rows from the i-th on, or fewer at the end. A row that is
+// gone since, because the ledger was replaced by a backup, is empty.
+func (r *Rows) Lines(i, n int) ([]Row, error) {
+	first, end := max(0, i), min(i+n, r.n)
+	var rows []Row
+	err := r.browse(func(b *persistence.Browser, m *matcher) error {
+		for i := first; i < end; i = first + len(rows) {
+			at, most := i, end-i
+			if r.sorted != nil {
+				at, most = int(r.sorted[i]), 1
+			}
+			before := len(rows)
+			var failed error
+			err := r.read(b, m, at, most, func(u campaign.Update) {
+				row := Row{Line: lineOf(u, r.voids)}
+				if u.Kind == campaign.Void && failed == nil {
+					row.Target, _, failed = b.Find(u.Voids)
+				}
+				rows = append(rows, row)
+			})
+			if err == nil {
+				err = failed
+			}
+			if err != nil {
+				return err
+			}
+			if len(rows) == before {
+				rows = append(rows, Row{})
+			}
 		}
-		return r, nil
+		return nil
+	})
+	return rows, err
+}
+
+// read calls take with rows from the i-th in the order of time on, most at most,
+// as far as the mark before them reaches.
+func (r *Rows) read(b *persistence.Browser, m *matcher, i, most int, take func(campaign.Update)) error {
+	k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].first > i }) - 1
+	end, beyond := r.n, r.limit()
+	if k+1 < len(r.marks) {
+		end, beyond = r.marks[k+1].first, r.marks[k+1].at
 	}
-	var open rowDay
-	at := 0 // place among the day's lines
-	err = d.muster.store.Each(d.id, f.Since, f.Until, func(u campaign.Update) error {
-		if day := campaign.DayOf(u.At, loc); day != open.day {
+	way := persistence.Way{From: r.marks[k].at, Back: r.back()}
+	skip, left := i-r.marks[k].first, min(most, end-i)
+	if r.days {
+		way.Skip, skip = skip, 0
+	}
+	return b.Walk(way, func(u campaign.Update) bool {
+		if r.past(persistence.PlaceOf(u), beyond) {
+			return false
+		}
+		if !m.takes(&u) {
+			return true
+		}
+		if skip > 0 {
+			skip--
+			return true
+		}
+		take(u)
+		left--
+		return left > 0
+	})
+}
+
+// back reports whether the rows were found against time: newest first.
+func (r *Rows) back() bool { return r.order != Order{Up: true} }
+
+// limit returns the place that the rows end before.
+func (r *Rows) limit() persistence.Place {
+	switch {
+	case r.back() && r.filter.Since.IsZero():
+		return persistence.Place{}
+	case r.back():
+		return persistence.Before(r.filter.Since)
+	case r.filter.Until.IsZero():
+		return persistence.End()
+	}
+	return persistence.Before(r.filter.Until)
+}
+
+// start returns the place that the rows begin at.
+func (r *Rows) start() persistence.Place {
+	switch {
+	case !r.back() && r.filter.Since.IsZero():
+		return persistence.Place{}
+	case !r.back():
+		return persistence.Before(r.filter.Since)
+	case r.filter.Until.IsZero():
+		return persistence.End()
+	}
+	return persistence.Before(r.filter.Until)
+}
+
+// past reports whether a place is at a limit or past it.
+func (r *Rows) past(p, limit persistence.Place) bool {
+	if r.back() {
+		return p.Compare(limit) <= 0
+	}
+	return p.Compare(limit) >= 0
+}
+
+// Index returns the number of the row that shows an update, if one does.
+func (r *Rows) Index(u campaign.Update) (int, bool, error) {
+	place := persistence.PlaceOf(u)
+	k := sort.Search(len(r.marks), func(k int) bool { return r.marks[k].at != place && r.past(r.marks[k].at, place) }) - 1
+	if k < 0 {
+		return 0, false, nil
+	}
+	i, found := r.marks[k].first, false
+	err := r.browse(func(b *persistence.Browser, m *matcher) error {
+		way := persistence.Way{From: r.marks[k].at, Back: r.back()}
+		if r.days {
+			i += b.Steps(way, place)
+			_, there, err := b.Find(u.ID)
+			found = there
+			return err
+		}
+		return b.Walk(way, func(v campaign.Update) bool {
+			found = v.ID == u.ID && m.takes(&v)
+			if found || r.past(persistence.PlaceOf(v), place) {
+				return false
+			}
+			if m.takes(&v) {
+				i++
+			}
+			return true
+		})
+	})
+	if r.sorted != nil && found {
+		i = slices.Index(r.sorted, uint32(i))
+	}
+	return i, found && i >= 0 && i < r.n, err
+}
+
+func (r *Rows) browse(do func(*persistence.Browser, *matcher) error) error {
+	if r.n == 0 {
+		return nil
+	}
+	m := r.filter.matcher(r.known)
+	return r.desk.muster.store.Browse(r.desk.id, func(b *persistence.Browser) error { return do(b, m) })
+}
+
+// rowsAtOnce is how many rows are read in one transaction.
+const rowsAtOnce = 4096
+
+// Each calls take with the rows of some spans, in order, until it returns an
+// error or ctx ends. All rows of a ledger that is not in the order of time come
+// in that order all the same, which is quicker by far.
+func (r *Rows) Each(ctx context.Context, spans []Span, take func(Row) error) error {
+	if r.sorted != nil && len(spans) == 1 && spans[0] == (Span{0, r.n}) {
+		byTime := *r
+		byTime.sorted = nil
+		r = &byTime
+	}
+	for _, s := range spans {
+		for i := s.From; i < s.To; i += rowsAtOnce {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			r.push(open)
-			open, at = rowDay{day: day, chosen: []int{}}, 0
-			if !f.Since.IsZero() && day == campaign.DayOf(f.Since, loc) {
-				at = r.placeOf(day, u)
+			rows, err := r.Lines(i, min(rowsAtOnce, s.To-i))
+			if err != nil {
+				return err
+			}
+			for _, row := range rows {
+				if err := take(row); err != nil {
+					return err
+				}
 			}
 		}
-		if f.takes(u) {
-			open.chosen = append(open.chosen, at)
-			open.n++
-		}
-		at++
-		return nil
-	})
-	r.push(open)
-	return r, err
+	}
+	return nil
 }
 
-// placeOf returns where an update stands among its day's lines.
-func (r *Rows) placeOf(day campaign.Day, u campaign.Update) int {
-	updates, err := r.updates(day)
-	if err != nil {
-		return 0
+// Hold returns an error if the ledger has been written to since the rows were
+// looked for, so that they may not be those that somebody sees.
+// Error: campaign.ErrConflict.
+func (r *Rows) Hold() error {
+	number, err := r.desk.muster.store.Number(r.desk.id)
+	if err == nil && number != r.number {
+		err = campaign.Explain(campaign.ErrConflict, "somebody has added to the ledger since these lines were chosen: look at them and try again")
 	}
-	i, _ := slices.BinarySearchFunc(updates, u, campaign.Update.Compare)
-	return i
-}
-
-func (r *Rows) push(d rowDay) {
-	if d.n == 0 {
-		return
-	}
-	d.before = r.n
-	r.n += d.n
-	r.days = append(r.days, d)
-}
-
-// Len returns how many lines there are.
-func (r *Rows) Len() int { return r.n }
-
-// At returns the i-th line, newest first. A line that is gone since, because
-// the ledger was replaced by a backup, is empty.
-func (r *Rows) At(i int) (Line, error) {
-	if i < 0 || i >= r.n {
-		return Line{}, nil
-	}
-	fromOldest := r.n - 1 - i
-	k := sort.Search(len(r.days), func(k int) bool { return r.days[k].before > fromOldest }) - 1
-	d := r.days[k]
-	place := fromOldest - d.before
-	if d.chosen != nil {
-		place = d.chosen[place]
-	}
-	updates, err := r.updates(d.day)
-	if err != nil || place >= len(updates) {
-		return Line{}, err
-	}
-	return lineOf(updates[place], r.voids), nil
-}
-
-// updates returns a day's lines, reading them if they are not kept.
-func (r *Rows) updates(day campaign.Day) ([]campaign.Update, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if i := slices.Index(r.recent, day); i >= 0 {
-		r.recent = append(slices.Delete(r.recent, i, i+1), day)
-		return r.read[day], nil
-	}
-	updates, err := r.ledger.Day(day)
-	if err != nil {
-		return nil, err
-	}
-	r.read[day] = updates
-	r.recent = append(r.recent, day)
-	if len(r.recent) > daysKept {
-		delete(r.read, r.recent[0])
-		r.recent = slices.Delete(r.recent, 0, 1)
-	}
-	return updates, nil
+	return err
 }

@@ -25,11 +25,8 @@ const (
 // checkHeader refuses a file that is shorter than its header says. Opening
 // one would map memory that is not there, which no program survives.
 func checkHeader(path string) error {
-	f, err := os.Open(path)
+	f, err := openThere(path)
 	if err != nil {
-		if errors.Is(err, os.ErrNotExist) {
-			return fmt.Errorf("there is no data at %s any more: was the folder moved?", path)
-		}
 		return err
 	}
 	defer f.Close()
@@ -45,6 +42,15 @@ func checkHeader(path string) error {
 		return damaged(path, fmt.Sprintf("it is cut off: %d of %d bytes", info.Size(), pageSize*pages))
 	}
 	return nil
+}
+
+// openThere opens the store's file, which must be there.
+func openThere(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		err = fmt.Errorf("there is no data at %s any more: was the folder moved?", path)
+	}
+	return f, err
 }
 
 // newestMeta reads the page size and the number of pages in use from the

@@ -117,7 +117,7 @@ func (in *intake) begin(of Batch) error {
 			return err
 		}
 		in.w = newWriter(b, zoneOf(b), number)
-		key := binary.BigEndian.AppendUint64(nil, number)
+		key := batchKey(number)
 		record := appendText(newRecord(64), 1, of.File)
 		record = appendText(record, 2, of.By)
 		record = appendNumber(record, 3, uint64(of.At.UnixMilli()))
@@ -188,6 +188,8 @@ func (in *intake) add(u campaign.Update) error {
 	}
 	return err
 }
+
+func batchKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
 
 // batchOf reads the Batch of muster.proto.
 func batchOf(key, sealed []byte) (Batch, error) {

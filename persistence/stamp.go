@@ -9,7 +9,7 @@ import (
 // stampOf reads the numbers of the last two transactions from the header:
 // times of change are too coarse on some file systems.
 func stampOf(path string) (string, error) {
-	f, err := os.Open(path)
+	f, err := openThere(path)
 	if err != nil {
 		return "", err
 	}

@@ -2,12 +2,13 @@ package window
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -22,13 +23,10 @@ type pledges struct {
 
 func newPledges(w *Window) *pledges {
 	p := &pledges{w: w, ledger: newLedger(w)}
-	p.form = newCountForm(w.settings.by(), p.moment, p.record)
+	p.form = newCountForm(w.settings.by(), w.moment, p.record)
 	p.ExtendBaseWidget(p)
 	return p
 }
-
-func (p *pledges) name() string { return "Pledges" }
-func (p *pledges) icon() glyph  { return glyphPledges }
 
 func (p *pledges) show(now app.Snapshot) {
 	p.now = now
@@ -48,14 +46,6 @@ func (p *pledges) Show() {
 
 // begin implements beginner.
 func (p *pledges) begin() { p.w.Canvas().Focus(p.form.count) }
-
-// moment returns the present one.
-func (p *pledges) moment() time.Time {
-	if p.w.muster == nil { // a window of samples
-		return p.w.snapshot.Standing.AsOf
-	}
-	return p.w.muster.Now()
-}
 
 // record takes what is filled in, and makes room for the next count before
 // the disk has answered: a volunteer types on. What could not be recorded
@@ -82,17 +72,17 @@ func (p *pledges) record() {
 			return
 		}
 		w.changed()
-		w.toast("Recorded: "+describe(u)+onDay(u, w.snapshot)+".", "Undo", func() { w.void(desk, u) })
+		w.toast(say.Text("Recorded: %s.", describe(u)+onDay(u, w.snapshot)), say.Text("Undo"), func() { w.void(desk, u) })
 	})
 }
 
 // refuse says why a count was not recorded, and gives it back.
 func (p *pledges) refuse(err error, back typed) {
 	if !p.form.restore(back) {
-		p.w.toast("Not recorded: "+back.count+". "+sentence(err), "", nil)
+		p.w.toast(say.Text("Not recorded: %s. %s", back.count, phrase.Sentence(err)), "", nil)
 		return
 	}
-	p.form.complain(sentence(err))
+	p.form.complain(phrase.Sentence(err))
 	p.Refresh()
 }
 

@@ -20,7 +20,7 @@ func onScreen[S screen](t testing.TB, name string) (*Window, S) {
 	w.shell.navigate(name)
 	s, ok := w.shell.front().(S)
 	if !ok {
-		t.Fatalf("the screen in front is %s", w.shell.front().name())
+		t.Fatalf("the screen in front is %s", w.shell.seats[w.shell.now].name)
 	}
 	return w, s
 }

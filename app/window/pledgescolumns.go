@@ -8,29 +8,34 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
 // ledgerColumn is one column of the ledger.
 type ledgerColumn struct {
-	title         string
+	title         func() string
+	order         app.Column // that its title asks for
 	least, weight float32
 	right         bool // aligned, as figures are
-	text          func(c *ledgerColumns, l ledgerLine) string
+	text          func(c *ledgerColumns, row app.Row) string
 }
 
 // allColumns are the columns of the ledger. From stands in for the four
 // before it where there is no room for them.
 var allColumns = []ledgerColumn{
-	{"When", 132, 0, false, func(c *ledgerColumns, l ledgerLine) string { return phrase.When(l.At, c.now.Standing.AsOf, c.now.Zone) }},
-	{"Count", 104, 0, true, func(_ *ledgerColumns, l ledgerLine) string { return whatCounts(l) }},
-	{"Measure", 96, 0.8, false, func(_ *ledgerColumns, l ledgerLine) string { return l.cell().Measure }},
-	{"Region", 84, 1, false, func(_ *ledgerColumns, l ledgerLine) string { return l.cell().Region }},
-	{"Source", 84, 1, false, func(_ *ledgerColumns, l ledgerLine) string { return l.cell().Source }},
-	{"Tier", 84, 1, false, func(_ *ledgerColumns, l ledgerLine) string { return l.cell().Tier }},
-	{"From", 110, 1.4, false, func(_ *ledgerColumns, l ledgerLine) string { return from(l) }},
-	{"By", 64, 0.7, false, func(_ *ledgerColumns, l ledgerLine) string { return l.By }},
-	{"Note", 120, 2.6, false, func(_ *ledgerColumns, l ledgerLine) string { return noteOf(l) }},
+	{func() string { return say.Text("When") }, app.ByTime, 132, 0, false,
+		func(c *ledgerColumns, row app.Row) string {
+			return phrase.When(row.At, clockOf(c.now), zoneOf(c.now))
+		}},
+	{func() string { return say.Text("Count") }, app.ByCount, 104, 0, true, func(_ *ledgerColumns, row app.Row) string { return whatCounts(row) }},
+	{func() string { return say.Text("Measure") }, app.ByMeasure, 96, 0.8, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Measure }},
+	{func() string { return say.Text("Region") }, app.ByRegion, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Region }},
+	{func() string { return say.Text("Source") }, app.BySource, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Source }},
+	{func() string { return say.Text("Tier") }, app.ByTier, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Tier }},
+	{func() string { return say.Text("From") }, app.ByRegion, 110, 1.4, false, func(_ *ledgerColumns, row app.Row) string { return from(row) }},
+	{func() string { return say.Text("By") }, app.ByAuthor, 64, 0.7, false, func(_ *ledgerColumns, row app.Row) string { return row.By }},
+	{func() string { return say.Text("Note") }, app.ByNote, 120, 2.6, false, func(_ *ledgerColumns, row app.Row) string { return noteOf(row.Line) }},
 }
 
 const (
@@ -38,40 +43,32 @@ const (
 	columnMeasure = 2
 	columnTier    = 5
 	columnFrom    = 6
-	columnGap     = 14
-	rowInset      = 8
+	ledgerGap     = 14
+	rowInset      = 10
 )
 
-// cell returns where a line counts; a void counts where its target did.
-func (l ledgerLine) cell() campaign.Cell {
-	if l.Kind == campaign.Void {
-		return l.target.Cell
-	}
-	return l.Cell
-}
-
 // whatCounts returns what a line does to the count: +23, now 1,000, or void.
-func whatCounts(l ledgerLine) string {
-	u := l.Update
+func whatCounts(row app.Row) string {
+	u := row.Update
 	if u.Kind == campaign.Void {
-		u = l.target
+		u = row.Target
 		switch u.Kind {
 		case 0:
-			return "void"
+			return say.Text("void")
 		case campaign.Void:
-			return "void of a void"
+			return say.Text("void of a void")
 		}
 	}
 	u.Measure = campaign.Pledges // it has a column of its own
-	if l.Kind == campaign.Void {
-		return "void " + phrase.Change(u)
+	if row.Kind == campaign.Void {
+		return say.Text("void %s", phrase.Change(u))
 	}
 	return phrase.Change(u)
 }
 
 // from returns all of where a line counts in few words.
-func from(l ledgerLine) string {
-	cell := l.cell()
+func from(row app.Row) string {
+	cell := cellOf(row)
 	if cell.Measure == campaign.Pledges || cell.Measure == "" {
 		return phrase.Origin(cell)
 	}
@@ -80,21 +77,31 @@ func from(l ledgerLine) string {
 
 // noteOf returns the note, on one line, and says before it what became of the
 // update.
-func noteOf(l ledgerLine) string {
-	note := strings.Join(strings.Fields(l.Note), " ")
-	if l.VoidedBy.IsZero() {
+func noteOf(line app.Line) string {
+	note := strings.Join(strings.Fields(line.Note[:min(len(line.Note), noteMost)]), " ")
+	if line.VoidedBy.IsZero() {
 		return note
 	}
-	return strings.TrimSuffix("voided · "+note, " · ")
+	return strings.TrimSuffix(say.Text("voided")+" · "+note, " · ")
 }
+
+// noteMost is how many bytes of a note are looked at for one line of it.
+const noteMost = 600
 
 // ledgerColumns knows which columns a campaign has, and where they lie.
 type ledgerColumns struct {
-	now    app.Snapshot
-	width  float32 // that x and widths go with
-	x      []float32
-	widths []float32           // 0 for a column that is not shown
-	cuts   []map[string]string // by column: texts and what of them fits
+	now     app.Snapshot
+	width   float32 // that x and widths go with
+	x       []float32
+	widths  []float32 // 0 for a column that is not shown
+	letters map[letter]float32
+}
+
+// letter is a letter as it is drawn.
+type letter struct {
+	rune
+	size float32
+	bold bool
 }
 
 // of takes the columns of another campaign.
@@ -103,24 +110,32 @@ func (c *ledgerColumns) of(now app.Snapshot) {
 	c.x = nil
 }
 
-// cutsMost is how many texts of a column are remembered with what fits.
-const cutsMost = 4096
+// clip returns the letters of a text that fit into a column. Fyne would shape
+// the whole text again and again to find out, which is too slow to scroll by;
+// adding up letters that were measured once is not.
+func (c *ledgerColumns) clip(i int, words string, size float32, style fyne.TextStyle) string {
+	left := c.widths[i]
+	for at, r := range words {
+		if left -= c.letter(letter{r, size, style.Bold}); left < 0 {
+			return words[:at]
+		}
+	}
+	return words
+}
 
-// cut returns what of a text fits into a column. Measuring is slow and names
-// come again and again, so what was measured is remembered.
-func (c *ledgerColumns) cut(i int, words string, size float32, style fyne.TextStyle) string {
-	if float32(len(words))*size*0.4 < c.widths[i]*0.5 { // short for certain
-		return words
+// lettersMost is how many letters' widths are remembered.
+const lettersMost = 4096
+
+func (c *ledgerColumns) letter(l letter) float32 {
+	width, ok := c.letters[l]
+	if !ok {
+		if c.letters == nil || len(c.letters) >= lettersMost {
+			c.letters = map[letter]float32{}
+		}
+		width = fyne.MeasureText(string(l.rune), l.size, fyne.TextStyle{Bold: l.bold}).Width
+		c.letters[l] = width
 	}
-	if short, ok := c.cuts[i][words]; ok {
-		return short
-	}
-	if len(c.cuts[i]) >= cutsMost {
-		clear(c.cuts[i])
-	}
-	short := shorten(words, c.widths[i], func(s string) float32 { return fyne.MeasureText(s, size, style).Width })
-	c.cuts[i][words] = short
-	return short
+	return width
 }
 
 // shown reports whether a column is wanted, in full or compact.
@@ -153,21 +168,19 @@ func (c *ledgerColumns) fit(width float32) {
 	left := max(0, width-2*rowInset-least)
 	x := float32(rowInset)
 	c.x, c.widths = make([]float32, len(allColumns)), make([]float32, len(allColumns))
-	c.cuts = make([]map[string]string, len(allColumns))
 	for i, column := range allColumns {
-		c.cuts[i] = map[string]string{}
 		if c.shown(i, compact) {
 			c.x[i], c.widths[i] = x, column.least+left*column.weight/weights
-			x += c.widths[i] + columnGap
+			x += c.widths[i] + ledgerGap
 		}
 	}
 }
 
 func (c *ledgerColumns) least(compact bool) (least, weights float32) {
-	least = -columnGap
+	least = -ledgerGap
 	for i, column := range allColumns {
 		if c.shown(i, compact) {
-			least, weights = least+column.least+columnGap, weights+column.weight
+			least, weights = least+column.least+ledgerGap, weights+column.weight
 		}
 	}
 	return least, weights

@@ -10,6 +10,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -36,18 +37,18 @@ func newCountForm(by string, now func() time.Time, record func()) *countForm {
 		count:   newEntry(),
 		by:      newEntry(),
 		note:    newEntry(),
-		region:  newPick("Optional"),
-		source:  newPick("Optional"),
-		tier:    newPick("Optional"),
+		region:  newPick(say.Text("Optional")),
+		source:  newPick(say.Text("Optional")),
+		tier:    newPick(say.Text("Optional")),
 		measure: newPick(campaign.Pledges),
 		why:     newProse(sizeText, colorError),
 		hint:    newProse(sizeLabel, colorMuted),
 	}
-	f.when = newDayEntry("Now", now)
-	f.kind = newChoice([]string{"added", "counter says"}, f.setKind)
+	f.when = newDayEntry(say.Text("Now"), now)
+	f.kind = newChoice([]string{say.Text("added"), say.Text("counter says")}, f.setKind)
 	f.by.Text = by
-	f.by.SetPlaceHolder("Your name")
-	f.note.SetPlaceHolder("Optional")
+	f.by.SetPlaceHolder(say.Text("Your name"))
+	f.note.SetPlaceHolder(say.Text("Optional"))
 	for _, e := range f.entries() {
 		e.OnSubmitted = func(string) { record() }
 	}
@@ -70,15 +71,15 @@ func (f *countForm) entries() []*widget.Entry {
 
 // arrange puts the fields in two rows, what is used most in the first.
 func (f *countForm) arrange(record func()) {
-	f.tierField, f.measureField = newField("Tier", f.tier), newField("Measure", f.measure)
-	button := container.New(column{gap: 4}, newHeading(" "), makeButton("Record", widget.HighImportance, record))
+	f.tierField, f.measureField = newField(say.Text("Tier"), f.tier), newField(say.Text("Measure"), f.measure)
+	button := container.New(column{gap: 4}, newHeading(" "), makeButton(say.Text("Record"), widget.HighImportance, record))
 	often := container.New(
 		&flow{gap: 10, rooms: []room{{86, 1}, {154, 0}, {116, 1.5}, {116, 1.5}, {88, 0.4}}},
-		newField("Count", f.count), newField("Kind", container.New(padded{top: 7, bottom: 6}, f.kind)),
-		newField("Region", f.region), newField("Source", f.source), button)
+		newField(say.Text("Count"), f.count), newField(say.Text("Kind"), container.New(padded{top: 7, bottom: 6}, f.kind)),
+		newField(say.Text("Region"), f.region), newField(say.Text("Source"), f.source), button)
 	seldom := container.New(
 		&flow{gap: 10, rooms: []room{{110, 1}, {110, 1}, {132, 0.2}, {96, 0.8}, {110, 2}}},
-		f.tierField, f.measureField, newField("When", f.when), newField("By", f.by), newField("Note", f.note))
+		f.tierField, f.measureField, newField(say.Text("When"), f.when), newField(say.Text("By"), f.by), newField(say.Text("Note"), f.note))
 	f.content = container.New(column{gap: 10}, often, seldom, f.trouble, f.hint)
 }
 
@@ -86,11 +87,11 @@ func (f *countForm) arrange(record func()) {
 func (f *countForm) setKind(i int) {
 	f.reading = i == 1
 	if f.reading {
-		f.count.SetPlaceHolder("Total")
-		f.hint.set(plain("A reading sets the total of its region and source, whatever was counted there before."))
+		f.count.SetPlaceHolder(say.Text("Total"))
+		f.hint.set(plain(say.Text("A reading sets the total of its region and source, whatever was counted there before.")))
 	} else {
-		f.count.SetPlaceHolder("How many")
-		f.hint.set(plain("Enter records, from any field. A negative number takes some off."))
+		f.count.SetPlaceHolder(say.Text("How many"))
+		f.hint.set(plain(say.Text("Enter records, from any field. A negative number takes some off.")))
 	}
 }
 
@@ -108,7 +109,7 @@ func (f *countForm) show(now app.Snapshot) {
 	f.region.offer(together(namesOf(c.Regions, func(r campaign.Region) string { return r.Name }), s.ByRegion))
 	f.source.offer(together(c.Sources, s.BySource))
 	f.tier.offer(together(namesOf(c.Tiers, func(t campaign.Tier) string { return t.Name }), s.ByTier))
-	f.measure.offer(c.MeasureNames())
+	f.measure.offer(namesOf(c.MeasureNames(), phrase.Measure))
 	f.tierField.Hidden = len(f.tier.names) == 0
 	f.measureField.Hidden = len(c.Measures) == 0
 }
@@ -145,7 +146,7 @@ func (f *countForm) entry() (app.Entry, error) {
 		Reading: f.reading,
 		By:      strings.TrimSpace(f.by.Text),
 		Note:    strings.TrimSpace(f.note.Text),
-		Cell:    campaign.Cell{Region: f.region.Text, Source: f.source.Text, Tier: f.tier.Text, Measure: f.measure.Text},
+		Cell:    campaign.Cell{Region: f.region.Text, Source: f.source.Text, Tier: f.tier.Text, Measure: measureOf(f.measure.Text)},
 	}
 	var err error
 	if e.Count, err = countOf(f.count.Text, f.reading); err != nil {
@@ -157,8 +158,16 @@ func (f *countForm) entry() (app.Entry, error) {
 	return e, nil
 }
 
+// measureOf returns the measure of a name as it is shown.
+func measureOf(shown string) string {
+	if strings.EqualFold(shown, phrase.Measure(campaign.Pledges)) {
+		return campaign.Pledges
+	}
+	return shown
+}
+
 func (f *countForm) wrong(at fyne.Focusable, err error) error {
-	f.complain(sentence(err))
+	f.complain(phrase.Sentence(err))
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
 		c.Focus(at)
 	}
@@ -197,7 +206,7 @@ func (f *countForm) restore(was typed) bool {
 // onDay returns for when an update is, if that is not today.
 func onDay(u campaign.Update, now app.Snapshot) string {
 	if day := campaign.DayOf(u.At, now.Zone); day != campaign.DayOf(now.Standing.AsOf, now.Zone) {
-		return " on " + phrase.Day(day)
+		return say.Text(" on %s", phrase.Day(day))
 	}
 	return ""
 }

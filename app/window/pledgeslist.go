@@ -1,54 +1,212 @@
 package window
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"math"
 
-	"muster/app"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
-// ledgerList is the virtual list of the ledger's lines. A line is chosen as a
-// whole, which is why it is a list with columns and not a table of cells.
+var (
+	_ fyne.Focusable    = (*ledgerList)(nil)
+	_ fyne.Scrollable   = (*ledgerList)(nil)
+	_ fyne.Shortcutable = (*ledgerList)(nil)
+	_ desktop.Keyable   = (*ledgerList)(nil)
+	_ desktop.Mouseable = (*ledgerList)(nil)
+	_ desktop.Hoverable = (*ledgerList)(nil)
+)
+
+// ledgerList is the virtual list of the ledger's lines: as many rows as are
+// seen, whatever there are. Fyne's own list places its rows in pixels from the
+// first, for which its numbers are too coarse from some 300,000 lines on; this
+// one counts in lines. What is seen stays until the lines to be seen next have
+// been read.
 type ledgerList struct {
-	widget.List
-	ledger *ledger
-	chosen int // index
+	widget.BaseWidget
+	lines   *ledgerLines
+	columns *ledgerColumns
+	choice  *ledgerChoice
+	bar     *ledgerBar
+	rows    []*ledgerRow // that are shown in turn
+	shows   []int        // which line each shows; -1 for none
+	top     float64      // lines above what is to be seen
+	seen    float64      // lines above what is seen
+	hovered int          // line under the pointer; -1 for none
+	focused bool
+	shift   bool // is held
+	act     func()
 }
 
-func newLedgerList(l *ledger) *ledgerList {
-	list := &ledgerList{ledger: l, chosen: -1}
-	list.Length = l.lines.len
-	list.CreateItem = func() fyne.CanvasObject { return newLedgerRow(l.columns) }
-	list.UpdateItem = func(i widget.ListItemID, item fyne.CanvasObject) { item.(*ledgerRow).set(l.lines.at(i)) }
-	list.OnSelected = func(i widget.ListItemID) {
-		list.chosen = i
-		line, _ := l.lines.at(i)
-		l.choose(line.Line)
+func newLedgerList(lines *ledgerLines, columns *ledgerColumns, choice *ledgerChoice) *ledgerList {
+	l := &ledgerList{lines: lines, columns: columns, choice: choice, hovered: -1, act: func() {}}
+	l.bar = newLedgerBar(l)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// page returns how many lines are seen at once.
+func (l *ledgerList) page() float64 { return float64(l.Size().Height / rowHeight(l)) }
+
+// room returns how far the list can be scrolled.
+func (l *ledgerList) room() float64 { return max(0, float64(l.lines.len())-l.page()) }
+
+// scrollTo brings another line to the top.
+func (l *ledgerList) scrollTo(top float64) {
+	l.top = min(max(0, top), l.room())
+	l.bar.place()
+	l.follow()
+}
+
+// follow shows what is to be seen as soon as it can be.
+func (l *ledgerList) follow() {
+	if !l.lines.ready(int(l.top), int(math.Ceil(l.top+l.page()))) {
+		return
 	}
-	list.OnUnselected = func(widget.ListItemID) {
-		list.chosen = -1
-		l.choose(app.Line{})
+	l.seen = l.top
+	l.place()
+}
+
+// again shows all rows anew: the lines, the order or the columns are others.
+func (l *ledgerList) again() {
+	for i := range l.shows {
+		l.shows[i] = -1
 	}
-	list.ExtendBaseWidget(list)
-	return list
+	l.top = min(l.top, l.room())
+	l.seen = l.top
+	l.bar.place()
+	l.follow()
+	l.place()
 }
 
-// first returns the first line that is seen.
-func (l *ledgerList) first() int {
-	row := newLedgerRow(l.ledger.columns).MinSize().Height + l.Theme().Size("padding")
-	return int(l.GetScrollOffset() / row)
+// place puts the rows where they are seen. A row that shows its line already
+// is only moved.
+func (l *ledgerList) place() {
+	size := l.Size()
+	if size.Height <= 0 || len(l.rows) == 0 {
+		return
+	}
+	height := rowHeight(l)
+	first := int(l.seen)
+	for i := first; i < first+len(l.rows); i++ {
+		at := i % len(l.rows)
+		row := l.rows[at]
+		line, ok := l.lines.at(i)
+		row.Hidden = !ok || i >= l.lines.len()
+		if row.Hidden {
+			l.shows[at] = -1
+			continue
+		}
+		y := float32((float64(i) - l.seen) * float64(height))
+		place(row, 0, y, size.Width-barWidth, height)
+		marks := rowMarks{chosen: l.choice.has(i), focused: l.focused && i == l.choice.current, hovered: i == l.hovered}
+		if l.shows[at] == i {
+			row.mark(marks)
+		} else {
+			l.shows[at] = i
+			row.set(line, marks)
+		}
+	}
+	canvas.Refresh(l)
 }
 
-// TypedKey implements fyne.Focusable: Enter chooses a line and asks what to do
-// with it, Delete voids it, Escape is passed on.
-func (l *ledgerList) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		passOn(l, k)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDelete:
-		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-		l.ledger.ask()
+// bring scrolls no further than needed for a line to be seen.
+func (l *ledgerList) bring(i int) {
+	switch at := float64(i); {
+	case at < l.top:
+		l.scrollTo(at)
+	case at+1 > l.top+l.page():
+		l.scrollTo(at + 1 - l.page())
 	default:
-		l.List.TypedKey(k)
+		l.place()
 	}
+}
+
+// Scrolled implements fyne.Scrollable.
+func (l *ledgerList) Scrolled(e *fyne.ScrollEvent) {
+	l.scrollTo(l.top - float64(e.Scrolled.DY/rowHeight(l)))
+}
+
+// lineAt returns the line at a height, or -1.
+func (l *ledgerList) lineAt(p fyne.Position) int {
+	i := int(math.Floor(l.seen + float64(p.Y/rowHeight(l))))
+	if i >= l.lines.len() || p.X > l.Size().Width-barWidth {
+		return -1
+	}
+	return i
+}
+
+// MouseDown implements desktop.Mouseable: a click chooses a line, with Ctrl (or
+// the command key) one more, with Shift all up to it.
+func (l *ledgerList) MouseDown(e *desktop.MouseEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	i := l.lineAt(e.Position)
+	switch {
+	case i < 0 || e.Button != desktop.MouseButtonPrimary:
+		return
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		l.choice.reach(i)
+	case e.Modifier&fyne.KeyModifierShortcutDefault != 0:
+		l.choice.toggle(i)
+	default:
+		l.choice.only(i)
+	}
+	l.place()
+}
+
+// MouseUp implements desktop.Mouseable.
+func (l *ledgerList) MouseUp(*desktop.MouseEvent) {}
+
+// MouseIn implements desktop.Hoverable.
+func (l *ledgerList) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (l *ledgerList) MouseMoved(e *desktop.MouseEvent) {
+	if i := l.lineAt(e.Position); i != l.hovered {
+		l.hovered = i
+		l.place()
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (l *ledgerList) MouseOut() {
+	l.hovered = -1
+	l.place()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *ledgerList) CreateRenderer() fyne.WidgetRenderer { return &ledgerListRenderer{l} }
+
+type ledgerListRenderer struct{ list *ledgerList }
+
+func (r *ledgerListRenderer) Destroy()           {}
+func (r *ledgerListRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 2*rowHeight(r.list)) }
+
+func (r *ledgerListRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, len(r.list.rows)+1)
+	for _, row := range r.list.rows {
+		objects = append(objects, row)
+	}
+	return append(objects, r.list.bar)
+}
+
+// Layout makes as many rows as may be seen in part.
+func (r *ledgerListRenderer) Layout(size fyne.Size) {
+	l := r.list
+	for n := int(l.page()) + 2; len(l.rows) < n; {
+		l.rows, l.shows = append(l.rows, newLedgerRow(l.columns)), append(l.shows, -1)
+	}
+	for i := range l.shows {
+		l.shows[i] = -1 // which row shows which line goes by their number
+	}
+	place(l.bar, size.Width-barWidth, 0, barWidth, size.Height)
+	l.scrollTo(l.top)
+}
+
+func (r *ledgerListRenderer) Refresh() {
+	r.list.again()
+	r.list.bar.Refresh()
 }

@@ -60,7 +60,7 @@ func TestScreensWorkBesideTheWindow(t *testing.T) {
 	until("the report is saved", func() bool { return strings.Contains(shown(w.shell.toasts), "Saved as") })
 
 	w.shell.navigate("Pledges")
-	p.ledger.list.Select(0)
+	chooseLine(p.ledger, 0)
 	p.ledger.ask()
 	test.Type(w.Canvas().Focused(), "typed twice")
 	press(w, fyne.KeyReturn)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -22,7 +23,7 @@ func (w *Window) undo() {
 		switch {
 		case err != nil:
 		case !found:
-			w.toast("There is nothing of yours to undo.", "", nil)
+			w.toast(say.Text("There is nothing of yours to undo."), "", nil)
 		default:
 			w.void(desk, line.Update)
 		}
@@ -31,46 +32,41 @@ func (w *Window) undo() {
 
 // lastBy returns the newest update by a person that still counts.
 func lastBy(ctx context.Context, desk *app.Desk, by string) (app.Line, bool, error) {
-	rows, err := desk.Rows(ctx, app.Filter{By: by})
-	if err != nil {
-		return app.Line{}, false, err
-	}
-	for i := range rows.Len() {
-		line, err := rows.At(i)
-		if err != nil {
-			return app.Line{}, false, err
+	var last app.Line
+	found := false
+	err := desk.Back(ctx, app.Filter{By: by}, func(line app.Line) bool {
+		if found = line.Kind != campaign.Void && line.VoidedBy.IsZero() && line.By == by; found {
+			last = line
 		}
-		if line.Kind != campaign.Void && line.VoidedBy.IsZero() && line.By == by {
-			return line, true, nil
-		}
-	}
-	return app.Line{}, false, ctx.Err()
+		return !found
+	})
+	return last, found, err
 }
 
 // void takes an update out of the count and offers to bring it back.
 func (w *Window) void(desk *app.Desk, u campaign.Update) {
 	var voids []campaign.Update
 	w.work(func(context.Context) (err error) {
-		voids, err = desk.Void("Undone", w.settings.by(), u.ID)
+		voids, err = desk.Void(say.Text("Undone"), w.settings.by(), u.ID)
 		return err
 	}, func(err error) {
 		if err != nil {
 			return
 		}
 		w.changed()
-		w.toast("Undone: "+describe(u)+" is out of the count.", "Bring it back", func() { w.bringBack(desk, voids[0]) })
+		w.toast(say.Text("Undone: %s is out of the count.", describe(u)), say.Text("Bring it back"), func() { w.bringBack(desk, voids[0]) })
 	})
 }
 
 // bringBack voids a void.
 func (w *Window) bringBack(desk *app.Desk, void campaign.Update) {
 	w.work(func(context.Context) error {
-		_, err := desk.Void("Brought back", w.settings.by(), void.ID)
+		_, err := desk.Void(say.Text("Brought back"), w.settings.by(), void.ID)
 		return err
 	}, func(err error) {
 		if err == nil {
 			w.changed()
-			w.toast("Back in the count.", "", nil)
+			w.toast(say.Text("Back in the count."), "", nil)
 		}
 	})
 }

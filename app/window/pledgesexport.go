@@ -1,0 +1,85 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/app/report"
+	"muster/app/say"
+	"muster/campaign"
+)
+
+// exportWord names the button that exports: all that match, or what is chosen.
+func exportWord(chosen int) string {
+	if chosen > 1 {
+		return say.Text("Export chosen…")
+	}
+	return say.Text("Export…")
+}
+
+// askExport asks where the lines are to be saved that are chosen or, if not
+// more than one is, all that go with the filter.
+func (l *ledger) askExport() {
+	if l.lines.len() == 0 {
+		return
+	}
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		switch {
+		case err != nil:
+			l.w.fail(err)
+		case file != nil:
+			l.exportTo(file.URI().Path()) // which is not written to here: it stays whole until the new one is complete
+		}
+	}, l.w.Window)
+	now := l.w.snapshot
+	day := campaign.DayOf(now.Standing.AsOf, zoneOf(now))
+	d.SetFileName(fileName(say.Text("%s, ledger", now.Campaign.Name), day, report.FormatCSV))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{"." + string(report.FormatCSV)}))
+	d.SetConfirmText(say.Text("Save"))
+	l.w.showFileDialog(d, say.Text("Export lines of the ledger"))
+}
+
+// exportTo writes the lines to a file, which can be cancelled.
+func (l *ledger) exportTo(chosen string) {
+	path := filepath.Join(filepath.Dir(chosen), withEnding(filepath.Base(chosen), report.FormatCSV))
+	rows, spans, now := l.lines.rows, l.choice.spans, l.w.snapshot
+	if spans.Len() < 2 {
+		spans = app.Spans(nil).With(app.Span{To: rows.Len()})
+	}
+	of, n := spans.Len(), 0
+	busy := l.w.layBusy(say.Text("Exporting %s", lines(of)))
+	cancel := l.w.work(func(ctx context.Context) error {
+		if _, err := os.Stat(path); path != chosen && !errors.Is(err, fs.ErrNotExist) {
+			return campaign.Explain(fs.ErrExist, "there is %s already: choose it, or give the list another name", filepath.Base(path))
+		}
+		chosen := func(each func(app.Line) error) error {
+			return rows.Each(ctx, spans, func(row app.Row) error {
+				if n++; n%linesBetweenNews == 0 {
+					busy.tell(n, of)
+				}
+				return each(row.Line)
+			})
+		}
+		return report.Replace(path, func(out io.Writer) error { return report.CSV(out, now, chosen) })
+	}, func(err error) {
+		busy.done()
+		switch {
+		case errors.Is(err, context.Canceled):
+			l.w.toast(say.Text("Cancelled. Nothing was written."), "", nil)
+		case err == nil:
+			l.w.settings.setFolder(filepath.Dir(path))
+			l.w.toast(say.Count("%s lines saved as %s.", int64(n), phrase.Count(int64(n)), shortFolder(path)), "", nil)
+		}
+	})
+	busy.cancels(cancel)
+}
