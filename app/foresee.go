@@ -9,10 +9,10 @@ import (
 )
 
 // Foresee adds to a snapshot of this campaign the forecast from its moment on,
-// or the reason why there is none. It reads the ledger, so it is not for the
-// window's goroutine.
+// or the reason why there is none, and what its past moments brought. It reads
+// the ledger, so it is not for the window's goroutine.
 func (d *Desk) Foresee(s *Snapshot) error {
-	s.Forecast, s.NoForecast = nil, nil
+	s.Forecast, s.NoForecast, s.Uplifts = nil, nil, nil
 	f, err := d.Forecast(s.Standing.AsOf)
 	switch {
 	case errors.Is(err, forecast.ErrTooLittle):
@@ -22,7 +22,8 @@ func (d *Desk) Foresee(s *Snapshot) error {
 	default:
 		s.Forecast = &f
 	}
-	return nil
+	s.Uplifts, err = d.Uplifts(s.Standing.AsOf)
+	return err
 }
 
 // EarlierForecast returns the day of the last update on the pledges before a

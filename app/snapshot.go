@@ -19,6 +19,18 @@ type Snapshot struct {
 	// nil until Desk.Foresee has been asked.
 	Forecast   *Forecast
 	NoForecast error
+	Uplifts    []Uplift // what its past moments brought; nil until then
+}
+
+// Uplift returns what a moment of the plan brought, and whether it is known
+// or known why not.
+func (s Snapshot) Uplift(m campaign.Moment) (Uplift, bool) {
+	for _, u := range s.Uplifts {
+		if u.Moment == m {
+			return u, true
+		}
+	}
+	return Uplift{}, false
 }
 
 // latestLines is how many of the latest updates a snapshot holds.

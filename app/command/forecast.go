@@ -54,10 +54,14 @@ func (f *face) forecast(asOf string, on []string, asJSON bool) error {
 	if len(moments) == 0 {
 		moments = usualMoments(known)
 	}
-	if asJSON {
-		return f.json(jsonForecast(known, moments))
+	uplifts, err := d.Uplifts(at)
+	if err != nil {
+		return err
 	}
-	f.printForecast(plan, known, moments)
+	if asJSON {
+		return f.json(jsonForecast(known, moments, uplifts))
+	}
+	f.printForecast(plan, known, moments, uplifts)
 	return nil
 }
 
@@ -87,7 +91,7 @@ func usualMoments(known app.Forecast) []time.Time {
 
 // printForecast writes the range of totals, then what it means for the
 // thresholds.
-func (f *face) printForecast(plan campaign.Campaign, known app.Forecast, moments []time.Time) {
+func (f *face) printForecast(plan campaign.Campaign, known app.Forecast, moments []time.Time, uplifts []app.Uplift) {
 	f.printf("%s, as of %s\n\n", plan.Name, phrase.AsOf(known.AsOf, known.Zone))
 	f.printf("%s now, %s a day lately.\n\n", phrase.Plural(known.Total, "pledge", "pledges"), phrase.PerDay(known.PerDay))
 	t := newTable(1, 2, 3)
@@ -100,7 +104,23 @@ func (f *face) printForecast(plan campaign.Campaign, known app.Forecast, moments
 	if len(known.Thresholds) > 0 {
 		f.printf("\n%s", thresholdForecasts(known))
 	}
+	if len(uplifts) > 0 {
+		f.printf("\nWhat moments brought\n%s", upliftTable(uplifts))
+	}
 	f.printf("\nHow is this worked out?\n%s", indented(forecast.Method))
+}
+
+// upliftTable says what each past moment brought, or why that cannot be told.
+func upliftTable(uplifts []app.Uplift) *table {
+	t := newTable()
+	for _, u := range uplifts {
+		says := phrase.Uplift(u.Uplift, u.Days())
+		if u.Why != nil {
+			says = phrase.NoUplift(u.Why)
+		}
+		t.add("  "+phrase.Day(u.Date), u.Title, says)
+	}
+	return t
 }
 
 func thresholdForecasts(known app.Forecast) *table {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"muster/app"
+	"muster/app/phrase"
 	"muster/campaign"
 	"muster/campaign/forecast"
 )
@@ -19,7 +20,17 @@ type forecastJSON struct {
 	PerDay     float64                 `json:"per_day"` // lately
 	On         []fanJSON               `json:"on"`
 	Thresholds []thresholdForecastJSON `json:"thresholds"` // on pledges, those not held
+	Moments    []upliftJSON            `json:"moments"`    // those past
 	Method     string                  `json:"method"`
+}
+
+// upliftJSON is what a moment brought above what was forecast before it.
+type upliftJSON struct {
+	Name   string         `json:"name"`
+	Date   *string        `json:"date"`
+	Days   int            `json:"days,omitempty"` // after it, in which it did
+	Uplift *quantilesJSON `json:"uplift"`         // null if it cannot be told
+	Why    string         `json:"why,omitempty"`  // why not
 }
 
 type fanJSON struct {
@@ -43,7 +54,7 @@ type datesJSON struct {
 	P90 *string `json:"p90"`
 }
 
-func jsonForecast(known app.Forecast, moments []time.Time) forecastJSON {
+func jsonForecast(known app.Forecast, moments []time.Time, uplifts []app.Uplift) forecastJSON {
 	out := forecastJSON{
 		Campaign:   known.Campaign,
 		AsOf:       jsonTime(known.AsOf),
@@ -51,6 +62,7 @@ func jsonForecast(known app.Forecast, moments []time.Time) forecastJSON {
 		PerDay:     known.PerDay,
 		On:         []fanJSON{},
 		Thresholds: []thresholdForecastJSON{},
+		Moments:    []upliftJSON{},
 		Method:     forecast.Method,
 	}
 	for _, moment := range moments {
@@ -70,6 +82,20 @@ func jsonForecast(known app.Forecast, moments []time.Time) forecastJSON {
 		}
 		out.Thresholds = append(out.Thresholds, one)
 	}
+	for _, u := range uplifts {
+		out.Moments = append(out.Moments, jsonUplift(u))
+	}
+	return out
+}
+
+func jsonUplift(u app.Uplift) upliftJSON {
+	out := upliftJSON{Name: u.Title, Date: jsonDay(u.Date)}
+	if u.Why != nil {
+		out.Why = phrase.Why(u.Why)
+		return out
+	}
+	out.Days = u.Days()
+	out.Uplift = &quantilesJSON{P10: math.Round(u.Low), P50: math.Round(u.Mid), P90: math.Round(u.High)}
 	return out
 }
 

@@ -27,7 +27,7 @@ func (w *Window) foresee() {
 	w.work(func(context.Context) error { return desk.Foresee(&now) }, func(err error) {
 		w.foreseeing = false
 		if err == nil && desk == w.desk && sameView(now, w.snapshot) {
-			w.snapshot.Forecast, w.snapshot.NoForecast = now.Forecast, now.NoForecast
+			w.snapshot.Forecast, w.snapshot.NoForecast, w.snapshot.Uplifts = now.Forecast, now.NoForecast, now.Uplifts
 			for _, s := range w.shell.made() {
 				if f, ok := s.(forecaster); ok {
 					f.forecasted(w.snapshot)
@@ -45,7 +45,7 @@ func (w *Window) foresee() {
 // campaign and day.
 func keepForecast(from app.Snapshot, to *app.Snapshot) {
 	if sameView(from, *to) && to.Forecast == nil && to.NoForecast == nil {
-		to.Forecast, to.NoForecast = from.Forecast, from.NoForecast
+		to.Forecast, to.NoForecast, to.Uplifts = from.Forecast, from.NoForecast, from.Uplifts
 	}
 }
 
@@ -53,8 +53,12 @@ func keepForecast(from app.Snapshot, to *app.Snapshot) {
 func (o *overview) forecasted(now app.Snapshot) {
 	o.headline.show(now)
 	o.trend.show(now)
+	o.climb(now)
 	o.page.Refresh()
 }
+
+// forecasted implements forecaster.
+func (t *timeline) forecasted(now app.Snapshot) { t.show(now) }
 
 // forecasted implements forecaster.
 func (r *reports) forecasted(now app.Snapshot) {

@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -27,8 +29,9 @@ type ladder struct {
 	rungs *fyne.Container
 }
 
-// set shows thresholds with the marks of the plan. Times are told in loc.
-func (l *ladder) set(thresholds []campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *time.Location) {
+// set shows thresholds with what is forecast of some of them and the marks of
+// the plan. Times are told in loc.
+func (l *ladder) set(thresholds []campaign.ThresholdStanding, ahead []app.ThresholdForecast, marks map[string]campaign.Mark, loc *time.Location) {
 	sorted := slices.SortedStableFunc(slices.Values(thresholds), func(a, b campaign.ThresholdStanding) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Measure(), b.Measure()), cmp.Compare(a.Target, b.Target))
 	})
@@ -37,7 +40,13 @@ func (l *ladder) set(thresholds []campaign.ThresholdStanding, marks map[string]c
 		if i > 0 {
 			l.rungs.Add(widget.NewSeparator())
 		}
-		l.rungs.Add(newRung(t, marks, loc))
+		rung := newRung(t, marks, loc)
+		for _, f := range ahead {
+			if f.Name == t.Name {
+				rung.Add(newProse(sizeLabel, colorMuted, plain(phrase.Climb(f.Chance, f.HasChance, f.Deadline, f.Dates, loc))))
+			}
+		}
+		l.rungs.Add(rung)
 	}
 	l.Refresh()
 }
@@ -53,7 +62,7 @@ func rank(t campaign.ThresholdStanding) int {
 func (l *ladder) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.rungs) }
 
 // newRung returns one threshold: its name and mark, how far it is, and a bar.
-func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *time.Location) fyne.CanvasObject {
+func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *time.Location) *fyne.Container {
 	name := newProse(sizeText, colorText, plain(shortName(t.Name)))
 	m := newMark("")
 	m.set(marks, "thresholds."+t.Name)
@@ -71,7 +80,7 @@ func newRung(t campaign.ThresholdStanding, marks map[string]campaign.Mark, loc *
 		rung.Add(newProse(sizeLabel, colorMuted, plain(phrase.Regions(t))))
 	}
 	if t.Reached && !t.Held {
-		note := newText("Below again; first reached "+reachedOn(t, loc), sizeLabel, theme.ColorNameWarning)
+		note := newText(say.Text("Below again; first reached %s", reachedOn(t, loc)), sizeLabel, theme.ColorNameWarning)
 		note.shrinks = true
 		rung.Add(note)
 	}
@@ -91,11 +100,11 @@ func reach(t campaign.ThresholdStanding, loc *time.Location) string {
 	case t.Held:
 		return reachedOn(t, loc)
 	case t.Figure == campaign.FigurePledges:
-		return phrase.Progress(t) + " of " + phrase.Figure(t.Target)
+		return phrase.OutOf(phrase.Progress(t), phrase.Figure(t.Target))
 	case t.Figure == campaign.FigureTurnout:
-		return phrase.Amount(t.Threshold, t.Value) + " of " + phrase.Amount(t.Threshold, t.Target) + " likely"
+		return say.Text("%s of %s likely", phrase.Amount(t.Threshold, t.Value), phrase.Amount(t.Threshold, t.Target))
 	}
-	return phrase.Amount(t.Threshold, t.Value) + " of " + phrase.Amount(t.Threshold, t.Target)
+	return phrase.OutOf(phrase.Amount(t.Threshold, t.Value), phrase.Amount(t.Threshold, t.Target))
 }
 
 func reachedOn(t campaign.ThresholdStanding, loc *time.Location) string {

@@ -43,10 +43,19 @@ func (o *overview) show(now app.Snapshot) {
 	o.share.show(now)
 	o.trend.show(now)
 	o.rungs.Hidden = len(now.Standing.Thresholds) == 0
-	o.ladder.set(now.Standing.Thresholds, now.Campaign.Marks, now.Zone)
+	o.climb(now)
 	o.latest.set(now.Latest, clockOf(now), now.Zone)
 	o.tracks.show(now)
 	o.page.Refresh()
+}
+
+// climb shows the thresholds, with their chances once there is a forecast.
+func (o *overview) climb(now app.Snapshot) {
+	var ahead []app.ThresholdForecast
+	if now.Forecast != nil {
+		ahead = now.Forecast.Thresholds
+	}
+	o.ladder.set(now.Standing.Thresholds, ahead, now.Campaign.Marks, now.Zone)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -25,6 +26,7 @@ type datedForm struct {
 	order    []fyne.CanvasObject
 	rooms    []room
 	first    fyne.Focusable
+	sizes    *upliftPick // for what an activity is expected to bring
 	trouble  *prose
 	popup    *widget.PopUp
 }
@@ -32,55 +34,64 @@ type datedForm struct {
 // edit lays the form over the window, filled in with what there is.
 func (t *timeline) edit(before, filled *dated) *datedForm {
 	f := &datedForm{t: t, before: before, activity: filled.activity != nil, inputs: map[string]*planInput{}, trouble: newProse(sizeText, colorError)}
+	f.sizes = newUpliftPick(f.expect)
 	f.trouble.Hide()
-	title := "A moment"
+	title := say.Text("A moment")
 	if f.activity {
-		title = "An activity"
+		title = say.Text("An activity")
 		f.ofActivity(*filled.activity)
 	} else {
 		f.ofMoment(*filled.moment)
 	}
 	heading := newText(title, sizeTitle, colorText)
 	heading.style.Bold = true
-	buttons := container.New(beside{gap: spaceS}, newMainButton("Save", f.submit), newButton("Cancel", func() { f.popup.Hide() }))
+	buttons := container.New(beside{gap: spaceS}, newMainButton(say.Text("Save"), f.submit), newButton(say.Text("Cancel"), func() { f.popup.Hide() }))
 	f.popup = t.w.lay(container.New(column{gap: spaceM}, heading,
-		container.New(&flow{gap: 12, rooms: f.rooms}, f.order...), f.trouble, buttons), 560)
+		container.New(&flow{gap: 12, rooms: f.rooms}, f.order...), f.sizes, f.trouble, buttons), 560)
 	t.w.Canvas().Focus(f.first)
 	return f
 }
 
 func (f *datedForm) ofMoment(m campaign.Moment) {
 	f.kind = m.Kind
-	f.day("date", "Date", m.Date)
+	f.day("date", say.Text("Date"), m.Date)
 	kinds := []campaign.MomentKind{campaign.Evidence, campaign.Argument, campaign.News, campaign.Ours}
 	words := make([]string, len(kinds))
 	at := 0
 	for i, k := range kinds {
-		words[i] = string(k)
+		words[i] = phrase.MomentKind(k)
 		if k == m.Kind {
 			at = i
 		}
 	}
 	c := newChoice(words, func(i int) { f.kind = kinds[i] })
 	c.mark(at)
-	f.add("kind", &planInput{field: newField("Kind", container.New(padded{top: 8}, container.New(beside{}, c)))}, room{300, 2})
-	f.text("title", "What happened", "In a few words", m.Title, room{560, 1})
-	f.text("link", "Link", "Optional: https://…", m.Link, room{340, 2})
-	f.name("track", "Track", m.Track, f.t.now.Campaign.Tracks)
+	f.add("kind", &planInput{field: newField(say.Text("Kind"), container.New(padded{top: 8}, container.New(beside{}, c)))}, room{300, 2})
+	f.text("title", say.Text("What happened"), say.Text("In a few words"), m.Title, room{560, 1})
+	f.text("link", say.Text("Link"), say.Text("Optional: https://…"), m.Link, room{340, 2})
+	f.name("track", say.Text("Track"), m.Track, f.t.now.Campaign.Tracks)
 }
 
 func (f *datedForm) ofActivity(a campaign.Activity) {
-	f.text("name", "Name", "Such as Book fair", a.Name, room{270, 2})
-	f.day("date", "First day", a.Date)
-	f.day("until", "Last day", a.Until)
-	f.text("owner", "Who does it", "Optional", a.Owner, room{130, 1})
-	f.name("source", "Source of its pledges", a.Source, f.t.now.Campaign.Sources)
-	f.name("track", "Track", a.Track, f.t.now.Campaign.Tracks)
-	f.text("cost", "Cost", "Optional", numberText(a.Cost), room{100, 1})
-	f.text("expect.low", "Pledges: low", "1 in 10 below", numberText(a.Expect.Low), room{120, 1})
-	f.text("expect.likely", "likely", "the middle", numberText(a.Expect.Likely), room{120, 1})
-	f.text("expect", "high", "1 in 10 above", numberText(a.Expect.High), room{120, 1})
-	f.inputs["until"].say("", "Empty: a week")
+	f.text("name", say.Text("Name"), say.Text("Such as Book fair"), a.Name, room{270, 2})
+	f.day("date", say.Text("First day"), a.Date)
+	f.day("until", say.Text("Last day"), a.Until)
+	f.text("owner", say.Text("Who does it"), say.Text("Optional"), a.Owner, room{130, 1})
+	f.name("source", say.Text("Source of its pledges"), a.Source, f.t.now.Campaign.Sources)
+	f.name("track", say.Text("Track"), a.Track, f.t.now.Campaign.Tracks)
+	f.text("cost", say.Text("Cost"), say.Text("Optional"), numberText(a.Cost), room{100, 1})
+	f.text("expect.low", say.Text("Pledges: low"), say.Text("1 in 10 below"), numberText(a.Expect.Low), room{120, 1})
+	f.text("expect.likely", say.Text("likely"), say.Text("the middle"), numberText(a.Expect.Likely), room{120, 1})
+	f.text("expect", say.Text("high"), say.Text("1 in 10 above"), numberText(a.Expect.High), room{120, 1})
+	f.inputs["until"].say("", say.Text("Empty: a week"))
+	f.sizes.offer(f.t.now.Uplifts)
+}
+
+// expect fills in what an activity is expected to bring.
+func (f *datedForm) expect(size campaign.Range) {
+	f.inputs["expect.low"].set(numberText(size.Low))
+	f.inputs["expect.likely"].set(numberText(size.Likely))
+	f.inputs["expect"].set(numberText(size.High))
 }
 
 func (f *datedForm) add(path string, in *planInput, r room) {
@@ -98,13 +109,13 @@ func (f *datedForm) text(path, title, placeHolder, value string, r room) {
 }
 
 func (f *datedForm) day(path, title string, value campaign.Day) {
-	d := newDayEntry("Not set", f.t.w.muster.Now)
+	d := newDayEntry(say.Text("Not set"), f.t.w.muster.Now)
 	d.zone = zoneOf(f.t.now)
 	f.typed(path, title, d, &d.Entry, value.String(), room{132, 0.5})
 }
 
 func (f *datedForm) name(path, title, value string, names []string) {
-	p := newPick("None")
+	p := newPick(say.Text("None"))
 	p.offer(names)
 	f.typed(path, title, p, &p.Entry, value, room{170, 1})
 }
@@ -120,7 +131,7 @@ func numberText(v float64) string {
 	if v == 0 {
 		return ""
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return phrase.Typed(v)
 }
 
 // formReader reads the fields and keeps what is wrong by path.
@@ -135,21 +146,21 @@ func (r formReader) dayOf(path string) campaign.Day {
 	if r.words(path) == "" {
 		return 0
 	}
-	day, err := campaign.ParseDay(r.words(path))
+	day, err := phrase.ParseDay(r.words(path))
 	if err != nil {
-		r.wrong[path] = err.Error()
+		r.wrong[path] = phrase.Why(err)
 	}
 	return day
 }
 
 func (r formReader) number(path string) float64 {
-	text := strings.NewReplacer(",", "", " ", "", "\u00a0", "").Replace(r.words(path))
+	text := r.words(path)
 	if text == "" {
 		return 0
 	}
-	v, err := strconv.ParseFloat(text, 64)
+	v, err := phrase.ParseNumber(text)
 	if err != nil {
-		r.wrong[path] = fmt.Sprintf("%q is not a number", r.words(path))
+		r.wrong[path] = say.Text("%q is not a number", r.words(path))
 	}
 	return v
 }
@@ -184,24 +195,24 @@ func (f *datedForm) submit() {
 			for _, p := range problems {
 				_, at, _ := strings.Cut(p.Path, "].")
 				if _, ours := f.inputs[at]; ours && strings.HasPrefix(p.Path, filled.list()+"[") {
-					wrong[at] = p.Why
+					wrong[at] = phrase.Words(p.Why)
 				} else {
-					general = p.Path + ": " + p.Why
+					general = p.Path + ": " + phrase.Words(p.Why)
 				}
 			}
 			f.complain(wrong, general)
 		default:
-			f.complain(wrong, err.Error())
+			f.complain(wrong, phrase.Why(err))
 		}
 	})
 }
 
 func (f *datedForm) complain(wrong map[string]string, general string) {
 	for path, in := range f.inputs {
-		in.say(capital(fullStop(wrong[path])), "")
+		in.say(phrase.Capital(phrase.FullStop(wrong[path])), "")
 	}
 	f.trouble.Hidden = general == ""
-	f.trouble.set(plain(capital(fullStop(general))))
+	f.trouble.set(plain(phrase.Capital(phrase.FullStop(general))))
 	f.popup.Content.Refresh()
 	f.popup.Resize(f.popup.MinSize())
 }
@@ -217,7 +228,7 @@ func (t *timeline) keep(before, after *dated, said func(error)) {
 	t.w.work(func(context.Context) error {
 		plan, at, ok := change(desk.Campaign(), before, after)
 		if !ok {
-			refused = errors.New("somebody changed it elsewhere meanwhile: close this and look again")
+			refused = errors.New(say.Text("somebody changed it elsewhere meanwhile: close this and look again"))
 			return nil
 		}
 		refused = ownProblems(desk.SavePlan(plan), at, after)
@@ -247,7 +258,7 @@ func ownProblems(err error, at int, after *dated) error {
 		}
 	}
 	if len(own) == 0 {
-		return errors.New("the plan has another mistake, mend that first: " + problems.Error())
+		return errors.New(say.Text("the plan has another mistake, mend that first: %s", phrase.Why(problems)))
 	}
 	return own
 }
@@ -255,10 +266,10 @@ func ownProblems(err error, at int, after *dated) error {
 func (t *timeline) announce(before, after *dated) {
 	switch {
 	case after == nil:
-		t.w.toast("“"+shortName(before.name())+"” is off the timeline.", "Bring it back", func() { t.keep(nil, before, func(error) {}) })
+		t.w.toast(say.Text("“%s” is off the timeline.", shortName(before.name())), say.Text("Bring it back"), func() { t.keep(nil, before, func(error) {}) })
 	case before == nil:
-		t.w.toast("“"+shortName(after.name())+"” is on the timeline.", "", nil)
+		t.w.toast(say.Text("“%s” is on the timeline.", shortName(after.name())), "", nil)
 	default:
-		t.w.toast("“"+shortName(after.name())+"” is saved.", "", nil)
+		t.w.toast(say.Text("“%s” is saved.", shortName(after.name())), "", nil)
 	}
 }

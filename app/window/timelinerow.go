@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app"
 	"muster/app/phrase"
 	"muster/app/say"
 	"muster/campaign"
@@ -23,7 +24,7 @@ var momentGlyphs = map[campaign.MomentKind]glyph{
 func newTimelineRow(t *timeline, d dated, today campaign.Day) fyne.CanvasObject {
 	icon, lines := newDrawing(glyphActivity, colorText, 15), activityLines(t, d, today)
 	if d.moment != nil {
-		icon, lines = newDrawing(momentGlyphs[d.moment.Kind], colorMuted, 15), momentLines(*d.moment)
+		icon, lines = newDrawing(momentGlyphs[d.moment.Kind], colorMuted, 15), momentLines(t.now, *d.moment)
 	}
 	title := newProse(sizeText, colorText, run{words: d.name(), bold: true})
 	m := newMark("")
@@ -45,8 +46,18 @@ func newTimelineRow(t *timeline, d dated, today campaign.Day) fyne.CanvasObject 
 	return container.New(rowLine{}, newText(phrase.Day(d.day()), sizeText, colorText), icon, body, tools)
 }
 
-func momentLines(m campaign.Moment) []string {
-	return []string{joined(say.Text("Moment: %s", phrase.MomentKind(m.Kind)), m.Track, m.Link)}
+// momentLines says what a moment is, and once its days are over what it
+// brought.
+func momentLines(now app.Snapshot, m campaign.Moment) []string {
+	lines := []string{joined(say.Text("Moment: %s", phrase.MomentKind(m.Kind)), m.Track, m.Link)}
+	switch u, known := now.Uplift(m); {
+	case !known:
+		return lines
+	case u.Why != nil:
+		return append(lines, phrase.NoUplift(u.Why))
+	default:
+		return append(lines, phrase.Uplift(u.Uplift, u.Days()))
+	}
 }
 
 // activityLines says who does it, what is expected of it, and once it began
