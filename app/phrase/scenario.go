@@ -90,6 +90,9 @@ func Times(v float64) string {
 func Assumed(e scenario.Effect) (name, low, high string) {
 	switch e.Kind {
 	case scenario.ShowRate:
+		if e.Name == "" {
+			return say.Text("Show rate"), Percent(e.Low), Percent(e.High)
+		}
 		return say.Text("Show rate of %s", TierName(e.Name)), Percent(e.Low), Percent(e.High)
 	case scenario.WalkOns:
 		return say.Text("Walk-ons"), About(e.Low), About(e.High)

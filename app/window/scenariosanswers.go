@@ -30,7 +30,7 @@ type answers struct {
 }
 
 func newAnswers(w *Window, settled func(scenario.Outcome), resized func()) *answers {
-	a := &answers{w: w, settled: settled, resized: resized, tiles: container.New(&equals{gap: spaceM, least: 186})}
+	a := &answers{w: w, settled: settled, resized: resized, tiles: container.New(&equals{gap: spaceM, least: 186, even: true})}
 	a.queue.work = a.work
 	a.ExtendBaseWidget(a)
 	return a

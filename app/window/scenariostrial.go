@@ -59,7 +59,7 @@ func newTrialCard(w *Window, keep func(campaign.Scenario), settled func(scenario
 		container.New(broad{16}, c.keep))
 	c.Container = newCard(container.New(column{gap: 12},
 		container.New(ends{gap: spaceM}, newCardTitle(say.Text("What if?")), buttons),
-		c.starts, c.answers, c.changes, container.New(padded{top: spaceS}, c.groups), c.why))
+		c.starts, c.answers, container.New(padded{top: spaceS}, c.groups), c.changes, c.why))
 	return c
 }
 

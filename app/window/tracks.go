@@ -7,6 +7,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -41,7 +42,7 @@ func (t *tracks) show(now app.Snapshot) {
 func nearest(t campaign.ThresholdStanding, now app.Snapshot) []run {
 	words := reach(t, now.Zone)
 	if t.Held {
-		words = "reached " + words
+		words = say.Text("reached %s", words)
 	}
 	return []run{{words: shortName(t.Name) + ": ", bold: true}, plain(words)}
 }
@@ -50,10 +51,10 @@ func nearest(t campaign.ThresholdStanding, now app.Snapshot) []run {
 func nextIn(t campaign.TrackStanding, c campaign.Campaign, today campaign.Day) string {
 	if len(t.Next) > 0 {
 		next := t.Next[0]
-		words := "Next: " + phrase.Upcoming(next)
+		words := say.Text("Next: %s", phrase.Upcoming(next))
 		for _, a := range c.Activities {
 			if next.What == campaign.ComingActivity && a.Name == next.Name && a.Date == next.Day && a.Expect != (campaign.Range{}) {
-				return words + ": " + phrase.Between(a.Expect.Low, a.Expect.High) + " pledges expected"
+				return say.Text("%s: %s pledges expected", words, phrase.Between(a.Expect.Low, a.Expect.High))
 			}
 		}
 		return words
@@ -65,17 +66,21 @@ func nextIn(t campaign.TrackStanding, c campaign.Campaign, today campaign.Day) s
 		}
 	}
 	if last.Date.IsSet() {
-		return "Last: " + phrase.Day(last.Date) + ", " + last.Title
+		return say.Text("Last: %s, %s", phrase.Day(last.Date), last.Title)
 	}
-	return "Nothing dated in it yet."
+	return say.Text("Nothing dated in it yet.")
 }
 
 // CreateRenderer implements fyne.Widget.
 func (t *tracks) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.cards) }
 
 // equals lays objects out in rows of columns of one width, as many as have the
-// least; those of a row are equally high.
-type equals struct{ gap, least, height float32 }
+// least; those of a row are equally high. Even rows have as many columns as it
+// takes for the last one not to stay almost empty.
+type equals struct {
+	gap, least, height float32
+	even               bool
+}
 
 // MinSize implements fyne.Layout.
 func (e *equals) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(e.least, e.height) }
@@ -83,6 +88,9 @@ func (e *equals) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(e.
 // Layout implements fyne.Layout.
 func (e *equals) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	columns := max(1, min(len(objects), int((size.Width+e.gap)/(e.least+e.gap))))
+	if rows := (len(objects) + columns - 1) / columns; e.even && rows > 0 {
+		columns = (len(objects) + rows - 1) / rows
+	}
 	width := (size.Width - e.gap*float32(columns-1)) / float32(columns)
 	var y float32
 	for first := 0; first < len(objects); first += columns {
