@@ -1,46 +1,65 @@
 package command
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
+
 	"muster/app"
 	"muster/app/report"
+	"muster/app/say"
 )
 
+// reportFlags are what is typed behind `muster report`.
+type reportFlags struct {
+	path, at, since, paper string
+	brief                  bool
+}
+
 func (f *face) reportCommand() *cobra.Command {
-	var path, at string
+	var flags reportFlags
 	c := f.command(&cobra.Command{
-		Use:     "report",
-		Short:   "Write a report: PDF, Excel workbook, CSV, picture or calendar",
-		Example: "  muster report -o march.pdf\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics",
-		Args:    between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics)"),
-	}, func([]string) error { return f.report(path, at) })
-	c.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg or ics")
-	c.Flags().StringVar(&at, "at", "", "as it was at this `TIME` (default: now)")
+		Use:   "report",
+		Short: "Write a report: PDF, Excel workbook, CSV, picture or calendar",
+		Example: "  muster report -o march.pdf\n  muster report -o march.pdf --brief --paper letter\n" +
+			"  muster report -o march.pdf --since 2026-11-01\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics",
+		Args: between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics)"),
+	}, func([]string) error { return f.report(flags) })
+	c.Flags().StringVarP(&flags.path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg or ics")
+	c.Flags().StringVar(&flags.at, "at", "", "as it was at this `TIME` (default: now)")
+	c.Flags().BoolVar(&flags.brief, "brief", false, "one page of PDF in place of the full report")
+	c.Flags().StringVar(&flags.paper, "paper", string(report.A4), "`SIZE` of the PDF's pages: a4 or letter")
+	c.Flags().StringVar(&flags.since, "since", "", "tell in the PDF what has changed since this `TIME`, such as that of the last report")
 	return c
 }
 
-func (f *face) report(path, at string) error {
-	if path == "" {
+func (f *face) report(flags reportFlags) error {
+	if flags.path == "" {
 		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg|ics)`")
 	}
-	if _, err := report.FormatOf(path); err != nil {
+	if _, err := report.FormatOf(flags.path); err != nil {
 		return usageError{err}
 	}
-	d, moment, err := f.deskAt(at)
+	paper, err := report.ParsePaper(flags.paper)
+	if err != nil {
+		return usageError{err}
+	}
+	d, moment, err := f.deskAt(flags.at)
 	if err != nil {
 		return err
 	}
-	s, err := d.Snapshot(moment)
-	if err != nil {
+	options := report.Options{Paper: paper, Brief: flags.brief}
+	if options.Since, err = parseTime("since", flags.since, d.Campaign()); err != nil {
 		return err
 	}
-	if err := d.Foresee(&s); err != nil {
+	dossier, err := d.Dossier(context.Background(), moment, options.Since)
+	if err != nil {
 		return err
 	}
 	lines := func(each func(app.Line) error) error { return d.Each(app.Filter{}, each) }
-	if err := report.Save(path, s, lines); err != nil {
+	if err := report.Save(flags.path, dossier, options, lines); err != nil {
 		return err
 	}
-	f.printf("The report is %s.\n", quoted(path))
+	f.printf("%s\n", say.Text("The report is %s.", quoted(flags.path)))
 	return nil
 }

@@ -37,7 +37,7 @@ func dated() app.Snapshot {
 func calendarOf(t *testing.T, s app.Snapshot) map[string]*ics.VEvent {
 	t.Helper()
 	var file bytes.Buffer
-	if err := Write(&file, FormatCalendar, s, nil); err != nil {
+	if err := Write(&file, FormatCalendar, dossierOf(s), Options{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.SplitAfter(file.String(), "\n") {

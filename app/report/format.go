@@ -53,11 +53,12 @@ func FormatOf(path string) (Format, error) {
 type Lines func(func(app.Line) error) error
 
 // Write writes a report of one kind. The lines are asked for only where the
-// kind lists them all; those after the snapshot's moment are left out.
-func Write(w io.Writer, f Format, s app.Snapshot, lines Lines) error {
+// kind lists them all; those after the dossier's moment are left out.
+func Write(w io.Writer, f Format, d app.Dossier, o Options, lines Lines) error {
+	s := d.Snapshot
 	switch f {
 	case FormatPDF:
-		return PDF(w, s)
+		return PDF(w, d, o)
 	case FormatWorkbook:
 		return Workbook(w, s, lines)
 	case FormatCSV:

@@ -32,7 +32,7 @@ func FuzzReports(f *testing.F) {
 		s := l.snapshot(t, c)
 		var book bytes.Buffer
 		for format, w := range map[Format]io.Writer{FormatPDF: io.Discard, FormatWorkbook: &book, FormatCSV: io.Discard, FormatSVG: io.Discard} {
-			if err := Write(w, format, s, l.each); err != nil {
+			if err := Write(w, format, dossierOf(s), Options{}, l.each); err != nil {
 				t.Fatalf("%s: %v", format, err)
 			}
 		}

@@ -1,12 +1,13 @@
 package report
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -14,45 +15,55 @@ import (
 // in which the figures come.
 type notes struct {
 	marks map[string]campaign.Mark
-	paths []string // of the marks that have a number; empty for one that is not a mark
-	texts []string
+	all   []note
+}
+
+// note says what one figure rests on.
+type note struct {
+	path   string // of the figure in the plan
+	figure string
+	kind   campaign.MarkKind // empty if the plan says nothing of that
+	ground string
 }
 
 // ref returns the number of the mark of a figure, raised, or nothing if it has
 // none.
 func (n *notes) ref(path string) string {
-	if i := slices.Index(n.paths, path); i >= 0 && path != "" {
+	if i := slices.IndexFunc(n.all, func(have note) bool { return have.path == path }); i >= 0 && path != "" {
 		return superscript(i + 1)
 	}
 	mark, ok := n.marks[path]
 	if !ok {
 		return ""
 	}
-	return n.add(path, about(path)+": "+string(mark.Kind)+ground(mark.Ground))
+	return n.add(note{path, about(path), mark.Kind, mark.Ground})
 }
 
 // population returns the number of the note on where a population comes from.
 func (n *notes) population(p campaign.Population) string {
-	if _, marked := n.marks["population"]; p.Source == "" && p.Year == 0 && marked {
-		return n.ref("population")
+	const path = "population"
+	mark, marked := n.marks[path]
+	if i := slices.IndexFunc(n.all, func(have note) bool { return have.path == path }); i >= 0 {
+		return superscript(i + 1)
 	}
-	source := sourceOf(p)
-	if mark, ok := n.marks["population"]; ok && strings.Contains(mark.Ground, p.Source) {
-		source = string(mark.Kind) + ground(mark.Ground)
-	} else if ok {
-		source += "; " + string(mark.Kind) + ground(mark.Ground)
+	from := sourceOf(p)
+	switch {
+	case marked && (p.Source == "" && p.Year == 0 || strings.Contains(mark.Ground, p.Source)):
+		from = mark.Ground
+	case marked:
+		from = joined("; ", from, mark.Ground)
 	}
-	return n.add("population", "Population of "+p.Name+": "+source)
+	return n.add(note{path, say.Text("Population of %s", p.Name), mark.Kind, from})
 }
 
 // sourceOf returns where a population comes from, with its year.
 func sourceOf(p campaign.Population) string {
 	source := p.Source
-	if year := fmt.Sprint(p.Year); p.Year != 0 && !strings.Contains(source, year) {
+	if year := strconv.Itoa(p.Year); p.Year != 0 && !strings.Contains(source, year) {
 		source = joined(", ", source, year)
 	}
 	if source == "" && p.Count > 0 {
-		return "no source is given"
+		return say.Text("no source is given")
 	}
 	return source
 }
@@ -64,9 +75,22 @@ func (n *notes) rest() {
 	}
 }
 
-func (n *notes) add(path, text string) string {
-	n.paths, n.texts = append(n.paths, path), append(n.texts, text)
-	return superscript(len(n.texts))
+func (n *notes) add(next note) string {
+	n.all = append(n.all, next)
+	return superscript(len(n.all))
+}
+
+// lines returns the notes as sentences.
+func (n *notes) lines() []string {
+	var all []string
+	for i, note := range n.all {
+		words := note.ground
+		if note.kind != "" {
+			words = kindOf(note.kind) + ground(note.ground)
+		}
+		all = append(all, superscript(i+1)+" "+note.figure+": "+words+".")
+	}
+	return all
 }
 
 func ground(text string) string {
@@ -76,17 +100,22 @@ func ground(text string) string {
 	return " (" + text + ")"
 }
 
+// kindOf returns how well a figure is founded: stated, derived or assumed.
+func kindOf(k campaign.MarkKind) string {
+	if k == "" {
+		return ""
+	}
+	return say.Text(string(k))
+}
+
 // about returns what a path in the plan file stands for.
 func about(path string) string {
 	list, name, found := strings.Cut(path, ".")
-	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities"}, list) {
+	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities", "moments"}, list) {
 		return "“" + name + "”"
 	}
 	words := strings.NewReplacer(".", " ", "_", " ").Replace(path)
-	if words == "" {
-		return words
-	}
-	return strings.ToUpper(words[:1]) + words[1:]
+	return say.Text(phrase.Capital(words))
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -94,38 +123,8 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 func superscript(n int) string {
 	digits := []rune(superscripts)
 	var out strings.Builder
-	for _, d := range fmt.Sprint(n) {
+	for _, d := range strconv.Itoa(n) {
 		out.WriteRune(digits[d-'0'])
 	}
 	return out.String()
-}
-
-// sources lists the notes: run on if that ends the page, a line each if they
-// need another.
-func (l *layout) sources() {
-	l.notes.rest()
-	if len(l.notes.texts) == 0 {
-		return
-	}
-	const title = "What the figures rest on"
-	small := ink{8, false, paper.Secondary}
-	var all []string
-	for i, text := range l.notes.texts {
-		all = append(all, superscript(i+1)+" "+text+".")
-	}
-	legend := phrase.Plural(int64(l.Standing.Updates), "update", "updates") +
-		" in the ledger. Stated: published. Derived: it follows from what was published. Assumed: somebody had to choose it."
-	runOn := wrap(strings.Join(all, " "), small, column, 200)
-	if height := float64(len(runOn)+2)*small.size*1.5 + 60; l.y+height <= pageHeight-footer {
-		l.section(title, 0)
-		l.paragraph(strings.Join(all, " "), small, len(runOn))
-	} else {
-		l.turn()
-		l.section(title, 0)
-		for _, text := range all {
-			l.paragraph(text, small, 200)
-		}
-	}
-	l.y += 2
-	l.paragraph(legend, small, 2)
 }

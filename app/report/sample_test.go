@@ -131,3 +131,9 @@ func bare(t testing.TB) (app.Snapshot, ledger) {
 
 // samples are all of them by name.
 var samples = map[string]func(testing.TB) (app.Snapshot, ledger){"march": march, "hostile": hostile, "bare": bare}
+
+// dossierOf returns what a report tells of a snapshot that was made without a
+// store.
+func dossierOf(s app.Snapshot) app.Dossier {
+	return app.Dossier{Snapshot: s, Turnout: s.Campaign.Turnout(s.Standing.ByTier), Fingerprint: strings.Repeat("7f3a91c2", 8)}
+}

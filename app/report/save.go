@@ -17,12 +17,12 @@ import (
 // file held before stays whole until the report is complete on disk, and if
 // anything fails. Errors: ErrFormat, and those of the file system, as
 // sentences.
-func Save(path string, s app.Snapshot, lines Lines) error {
+func Save(path string, d app.Dossier, o Options, lines Lines) error {
 	format, err := FormatOf(path)
 	if err != nil {
 		return err
 	}
-	return Replace(path, func(w io.Writer) error { return Write(w, format, s, lines) })
+	return Replace(path, func(w io.Writer) error { return Write(w, format, d, o, lines) })
 }
 
 // Replace writes a file beside the one at path and puts it in its place once

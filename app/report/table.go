@@ -2,75 +2,127 @@ package report
 
 import (
 	"slices"
-
-	"muster/app"
-	"muster/app/phrase"
-	"muster/campaign"
 )
 
 // field is one cell of a table's row.
 type field struct {
-	text  string
-	ink   ink
-	lines int // at most; 1 if 0
+	text    string
+	ink     ink
+	lines   int    // at most; 1 if 0
+	address string // that it leads to; none if empty
 }
 
 // tableColumn is where a column lies and which way it is set.
 type tableColumn struct {
 	title string
+	width float64 // points; 0 takes the room that is left
+	right bool    // aligned right
 	x     float64 // from the left margin
-	width float64
-	right bool // aligned right
 }
 
-// heading sets the titles of a table's columns.
-func (l *layout) heading(columns []tableColumn) {
-	l.room(50)
-	l.y += 12
+// columnGap is the room between two columns.
+const columnGap = 10.0
+
+// table is one in the making, as wide as the page.
+type table struct {
+	*layout
+	columns []tableColumn
+	begun   bool
+	tight   bool // for many rows
+}
+
+// table begins a table. At most one column takes the room that is left.
+func (l *layout) table(columns ...tableColumn) *table {
+	left := l.column - columnGap*float64(len(columns)-1)
 	for _, c := range columns {
-		l.put(c, l.y, c.title, labelInk)
+		left -= c.width
 	}
-	l.y += 7
-	l.rule(0)
+	x := 0.0
+	for i := range columns {
+		if columns[i].width == 0 {
+			columns[i].width = max(40, left)
+		}
+		columns[i].x = x
+		x += columns[i].width + columnGap
+	}
+	return &table{layout: l, columns: columns}
 }
 
-func (l *layout) put(c tableColumn, y float64, text string, i ink) {
+// head sets the titles of the columns.
+func (t *table) head() {
+	t.begun = true
+	t.y += 12
+	height := 1
+	var titles [][]string
+	for _, c := range t.columns {
+		titles = append(titles, wrap(c.title, labelInk, c.width, 2))
+		height = max(height, len(titles[len(titles)-1]))
+	}
+	t.y += 10 * float64(height-1)
+	for i, lines := range titles {
+		for j, line := range lines {
+			t.put(t.columns[i], t.y-10*float64(len(lines)-1-j), line, labelInk)
+		}
+	}
+	t.y += 7
+	t.rule(0)
+}
+
+func (t *table) put(c tableColumn, y float64, text string, i ink) {
 	if c.right {
-		l.page.text(margin+c.x+c.width, y, text, i, 1)
+		t.page.text(margin+c.x+c.width, y, text, i, 1)
 		return
 	}
-	l.page.text(margin+c.x, y, text, i, 0)
+	t.page.text(margin+c.x, y, text, i, 0)
 }
 
+// leading is the distance of two lines of a table's row.
+const leading = 12.0
+
 // row sets one row, as high as its tallest field, and returns the baseline of
-// its first line. On a new page it repeats the heading.
-func (l *layout) row(columns []tableColumn, fields []field) float64 {
+// its first line. The first row, and the first on a new page, comes below the
+// heading.
+func (t *table) row(fields ...field) float64 {
 	var lines [][]string
 	height := 1
 	for i, f := range fields {
-		set := wrap(f.text, f.ink, columns[i].width, max(1, f.lines))
+		set := wrap(f.text, f.ink, t.columns[i].width, max(1, f.lines))
 		lines, height = append(lines, set), max(height, len(set))
 	}
-	const leading = 12.5
-	if l.y+leading*float64(height)+12 > pageHeight-footer {
-		l.turn()
-		l.heading(columns)
+	above, below := 13.0, 6.0 // of the baselines
+	if t.tight {
+		above, below = 11, 4.5
 	}
-	baseline := l.y + 13.5
+	need := leading*float64(height-1) + above + below
+	if !t.begun {
+		t.room(need + 60) // a heading with a row or two
+		t.head()
+	} else if t.y+need > t.bottom() {
+		t.turn()
+		t.head()
+	}
+	baseline := t.y + above
 	for i, set := range lines {
 		for j, line := range set {
-			l.put(columns[i], baseline+leading*float64(j), line, fields[i].ink)
+			t.put(t.columns[i], baseline+leading*float64(j), line, fields[i].ink)
+		}
+		if a := fields[i].address; a != "" && len(set) > 0 {
+			c := t.columns[i]
+			t.page.links = append(t.page.links, link{x: margin + c.x, y: baseline - 9, w: c.width, h: leading * float64(len(set)), address: a})
 		}
 	}
-	l.y = baseline + leading*float64(height-1) + 6.5
-	l.rule(0)
+	t.y = baseline + leading*float64(height-1) + below
+	t.rule(0)
 	return baseline
 }
 
-// number returns a field for a figure, set smaller if it is too long for its
-// column: a figure is never cut.
-func number(text string, c tableColumn) field {
-	return field{text: text, ink: cellInk.fitting(text, c.width, 4)}
+// words returns a field for a text of up to so many lines.
+func words(text string, lines int) field { return field{text: text, ink: cellInk, lines: lines} }
+
+// number returns a field for a figure in the i-th column, set smaller if it is
+// too long: a figure is never cut.
+func (t *table) number(i int, text string) field {
+	return field{text: text, ink: cellInk.fitting(text, t.columns[i].width, 4)}
 }
 
 // none stands where there is nothing to say.
@@ -83,162 +135,23 @@ func orNone(text string) string {
 	return text
 }
 
-var thresholdColumns = []tableColumn{
-	{"Threshold", 0, 132, false},
-	{"By", 140, 62, false},
-	{"Now", 198, 58, true},
-	{"Target", 262, 58, true},
-	{"Progress", 338, 94, false},
-	{"Reached", 436, column - 436, true},
-}
-
-// thresholds lists how far each threshold is.
-func (l *layout) thresholds() {
-	l.section("Thresholds", 60)
-	if len(l.Standing.Thresholds) == 0 {
-		l.paragraph("No thresholds are set.", cellInk, 1)
-		return
-	}
-	full := 1.0
-	for _, t := range l.Standing.Thresholds {
-		if t.Progress > 1 {
-			full = 1.5
-		}
-	}
-	l.heading(thresholdColumns)
-	for _, t := range l.Standing.Thresholds {
-		l.threshold(t, full)
-	}
-}
-
-func (l *layout) threshold(t campaign.ThresholdStanding, full float64) {
-	c := thresholdColumns
-	reached := field{none, cellInk, 1}
-	if t.Reached {
-		reached = field{phrase.Day(campaign.DayOf(t.ReachedAt, l.Zone)), reachedInk, 1}
-	}
-	if t.Reached && !t.Held {
-		reached = field{reached.text + ", not held now", cellInk, 2}
-	}
-	progress := phrase.Progress(t)
-	name := field{t.Name + l.notes.ref("thresholds."+t.Name), cellInk, 3}
-	if t.Regions.IsSet() {
-		name.text += ", and " + phrase.Regions(t)
-		name.lines = 4
-	}
-	y := l.row(c, []field{name, {orNone(l.deadline(t.Threshold)), cellInk, 1},
-		number(phrase.Amount(t.Threshold, t.Value), c[2]), number(phrase.Amount(t.Threshold, t.Target), c[3]), {"", cellInk, 1}, reached})
-	l.bar(margin+c[4].x, y-6, 54, t, full)
-	room := c[4].width - 58
-	i := cellInk.fitting(progress, room, 5)
-	l.page.text(margin+c[4].x+c[4].width, y, progress, i, 1)
-}
-
-// bar draws progress as a bar whose track ends at full, 1 or more; where it is
-// more, a tick shows where the target lies.
-func (l *layout) bar(x, y, width float64, t campaign.ThresholdStanding, full float64) {
-	const height = 5
-	colour := paper.Accent
-	if t.Held {
-		colour = paper.Reached
-	}
-	l.page.box(x, y, width, height, paper.Line)
-	if t.Progress > 0 {
-		l.page.box(x, y, max(0.8, width*min(1, t.Progress/full)), height, colour)
-	}
-	if full > 1 {
-		at := x + width/full
-		l.page.line(at, y-2, at, y+height+2, 0.7, paper.Text)
-	}
-}
-
-var measureColumns = []tableColumn{
-	{"Other counts", 0, 180, false},
-	{"Now", 186, 70, true},
-	{"Of", 262, 58, true},
-}
-
-// measures lists what is counted besides pledges and has no threshold.
-func (l *layout) measures() {
-	others := slices.DeleteFunc(slices.Clone(l.Standing.Measures), func(m campaign.MeasureTotal) bool {
-		return slices.ContainsFunc(l.Standing.Thresholds, func(t campaign.ThresholdStanding) bool { return t.Measure() == m.Name })
-	})
-	if len(others) == 0 {
-		return
-	}
-	l.y += 10
-	l.heading(measureColumns)
-	for _, m := range others {
-		of := none
-		if m.OutOf > 0 {
-			of = phrase.Count(m.OutOf)
-		}
-		l.row(measureColumns, []field{{m.Name + l.notes.ref("measures."+m.Name), cellInk, 2},
-			number(phrase.Count(m.Value), measureColumns[1]), number(of, measureColumns[2])})
-	}
-}
-
-var updateColumns = []tableColumn{
-	{"When", 0, 88, false},
-	{"Count", 102, 76, true},
-	{"From", 192, 106, false},
-	{"By", 312, 62, false},
-	{"Note", 388, column - 388, false},
-}
-
-// mostLatest is how many of the latest updates a report lists.
-const mostLatest = 6
-
-// latest lists the latest updates, without columns that would stay empty.
-func (l *layout) latest() {
-	if len(l.Latest) == 0 {
-		return
-	}
-	var rows [][]field
-	for _, line := range l.Latest[:min(mostLatest, len(l.Latest))] {
-		rows = append(rows, l.update(line))
-	}
-	columns, rows := withoutEmpty(updateColumns, rows)
-	l.section("Latest updates", 60)
-	l.heading(columns)
-	for _, row := range rows {
-		l.row(columns, row)
-	}
-}
-
-// withoutEmpty leaves out the columns in which no row says anything, moves the
-// others together, and gives the last the room that is left.
+// withoutEmpty leaves out the columns in which no row says anything.
 func withoutEmpty(columns []tableColumn, rows [][]field) ([]tableColumn, [][]field) {
 	var kept []tableColumn
 	shorter := make([][]field, len(rows))
-	x := 0.0
 	for i, c := range columns {
 		if !slices.ContainsFunc(rows, func(row []field) bool { return row[i].text != "" }) {
 			continue
 		}
-		c.x = x
-		x += c.width + 14
 		kept = append(kept, c)
 		for j, row := range rows {
 			shorter[j] = append(shorter[j], row[i])
 		}
 	}
-	if last := &kept[len(kept)-1]; !last.right {
-		last.width = column - last.x
+	if len(kept) > 0 && !slices.ContainsFunc(kept, func(c tableColumn) bool { return c.width == 0 }) {
+		if last := &kept[len(kept)-1]; !last.right {
+			last.width = 0
+		}
 	}
 	return kept, shorter
-}
-
-func (l *layout) update(line app.Line) []field {
-	change, note := phrase.Change(line.Update), line.Note
-	switch {
-	case line.Kind == campaign.Void:
-		change = "void"
-	case !line.VoidedBy.IsZero():
-		note = joined(": ", "void", note)
-	}
-	return []field{
-		{phrase.Moment(line.At, l.Zone), cellInk, 1}, {change, cellInk, 2},
-		{phrase.Origin(line.Cell), cellInk, 2}, {line.By, cellInk, 1}, {note, cellInk, 2},
-	}
 }

@@ -147,7 +147,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 			s, l := sample(t)
 			dir := t.TempDir()
 			path := filepath.Join(dir, "book.xlsx")
-			if err := Save(path, s, l.each); err != nil {
+			if err := Save(path, dossierOf(s), Options{}, l.each); err != nil {
 				t.Fatal(err)
 			}
 			run(t, "soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "again"), path)

@@ -6,46 +6,42 @@ import (
 	"muster/app/figure/typeset"
 )
 
-// wrap breaks text into lines no wider than width, at most so many; the last
-// ends in an ellipsis if there is more. Words too long for a line are cut
-// where it ends. The text is made legible first.
+// wrap breaks text into lines no wider than width, at most so many (any number
+// if 0); the last ends in an ellipsis if there is more. Words too long for a
+// line are cut where it ends. The text is made legible first.
 func wrap(s string, i ink, width float64, most int) []string {
 	var lines []string
-	line := ""
-	words := strings.Fields(typeset.Legible(s))
+	var line []string
+	var wide float64
+	space := i.width(" ")
+	words := strings.FieldsFunc(typeset.Legible(s), func(r rune) bool { return r == ' ' })
 	for len(words) > 0 {
 		word := words[0]
-		longer := strings.TrimPrefix(line+" "+word, " ")
+		w := i.width(word)
 		switch {
-		case i.width(longer) <= width:
-			line, words = longer, words[1:]
+		case len(line) == 0 && w <= width:
+			line, wide, words = []string{word}, w, words[1:]
 			continue
-		case line != "":
-			lines, line = append(lines, line), ""
+		case len(line) > 0 && wide+space+w <= width:
+			line, wide, words = append(line, word), wide+space+w, words[1:]
+			continue
+		case len(line) > 0:
+			lines, line = append(lines, strings.Join(line, " ")), nil
 		default:
-			head := fitting(word, i, width)
-			lines, words[0] = append(lines, head), word[len(head):]
+			head := typeset.Head(word, func(s string) bool { return i.width(s) <= width })
+			if lines, words[0] = append(lines, head), word[len(head):]; words[0] == "" {
+				words = words[1:]
+			}
 		}
-		if len(lines) == most {
-			lines[most-1] = shorten(lines[most-1]+" "+words[0], i, width)
+		if len(lines) == most && len(words) > 0 {
+			lines[most-1] = typeset.Shorten(lines[most-1]+" "+words[0], func(s string) bool { return i.width(s) <= width })
 			return lines
 		}
 	}
-	if line != "" {
-		lines = append(lines, line)
+	if len(line) > 0 {
+		lines = append(lines, strings.Join(line, " "))
 	}
 	return lines
-}
-
-// fitting returns the longest beginning of a word that is no wider than width,
-// one character at least.
-func fitting(word string, i ink, width float64) string {
-	return typeset.Head(word, func(s string) bool { return i.width(s) <= width })
-}
-
-// shorten cuts text, with an ellipsis, so that it is no wider than width.
-func shorten(s string, i ink, width float64) string {
-	return typeset.Shorten(s, func(s string) bool { return i.width(s) <= width })
 }
 
 // single returns text on one line no wider than width.

@@ -7,6 +7,7 @@ import (
 
 	"muster/app"
 	"muster/app/report"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -16,6 +17,7 @@ type reports struct {
 	w       *Window
 	now     app.Snapshot
 	format  report.Format
+	options report.Options
 	kinds   []*reportKind
 	preview *preview
 	file    *entry
@@ -38,18 +40,15 @@ func newReports(w *Window) *reports {
 	r.file.OnChanged = func(string) { r.named = true }
 	r.file.OnSubmitted = func(string) { r.keep() }
 	r.folder.shrinks = true
-	r.save = makeButton("Save", widget.HighImportance, r.keep)
-	r.stop = container.New(ends{gap: spaceS}, r.busy, newButton("Cancel", func() { r.cancel() }))
+	r.save = makeButton(say.Text("Save"), widget.HighImportance, r.keep)
+	r.stop = container.New(ends{gap: spaceS}, r.busy, newButton(say.Text("Cancel"), func() { r.cancel() }))
 	r.stop.Hide()
-	r.left, r.right = r.choices(), newTitledCard(newHeading("Preview"), r.preview)
+	r.left, r.right = r.choices(), newTitledCard(newHeading(say.Text("Preview")), r.preview)
 	r.folder.set(shortFolder(w.settings.folder()))
 	r.choose(report.FormatPDF)
 	r.ExtendBaseWidget(r)
 	return r
 }
-
-func (r *reports) name() string { return "Reports" }
-func (r *reports) icon() glyph  { return glyphReports }
 
 func (r *reports) show(now app.Snapshot) {
 	if now.Campaign.ID != r.now.Campaign.ID {
@@ -64,7 +63,7 @@ func (r *reports) show(now app.Snapshot) {
 // look shows what the report will be. What is not seen need not be drawn.
 func (r *reports) look() {
 	if r.Visible() {
-		r.preview.show(r.format, r.now)
+		r.preview.show(r.format, r.options, r.now)
 	}
 }
 
@@ -107,9 +106,9 @@ func (r *reports) choices() fyne.CanvasObject {
 		r.kinds = append(r.kinds, k)
 		list.Add(k)
 	}
-	where := container.New(ends{gap: spaceXS}, r.folder, newButton("Change…", r.chooseFolder))
-	return newCard(container.New(column{gap: 10}, newHeading("Report"), list,
-		newField("File name", r.file), newField("Folder", where), r.save, r.stop))
+	where := container.New(ends{gap: spaceXS}, r.folder, newButton(say.Text("Change…"), r.chooseFolder))
+	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list,
+		newField(say.Text("File name"), r.file), newField(say.Text("Folder"), where), r.save, r.stop))
 }
 
 // CreateRenderer implements fyne.Widget.

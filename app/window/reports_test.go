@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -184,7 +185,11 @@ func TestPreviewShowsWhatWillBeSaved(t *testing.T) {
 		t.Errorf("the calendar: %s", got)
 	}
 	r.choose(report.FormatPDF)
-	if got, want := len(r.preview.box.Objects), len(report.Pages(w.snapshot)); got != want {
+	dossier, err := w.desk.Dossier(t.Context(), w.snapshot.Standing.AsOf, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := len(r.preview.box.Objects), len(report.Pages(dossier, report.Options{})); got != want {
 		t.Errorf("%d pages are shown, want %d", got, want)
 	}
 	r.choose(report.FormatCSV)

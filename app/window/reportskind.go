@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/report"
+	"muster/app/say"
 )
 
 // reportKind is one kind of report to choose. The chosen one says what it is
@@ -22,7 +23,7 @@ type reportKind struct {
 }
 
 // kindWords name each kind of report and say what it is for.
-var kindWords = map[report.Format][2]string{
+var kindWords = map[report.Format][2]say.Key{
 	report.FormatPDF:      {"PDF", "To print and to forward."},
 	report.FormatWorkbook: {"Excel", "With live formulas."},
 	report.FormatCSV:      {"CSV", "Every update, one a line."},
@@ -34,9 +35,9 @@ var kindWords = map[report.Format][2]string{
 func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
 	words, ok := kindWords[f]
 	if !ok {
-		words[0] = strings.ToUpper(string(f))
+		words[0] = say.Key(strings.ToUpper(string(f)))
 	}
-	k := &reportKind{format: f, title: newText(words[0], sizeText, colorText), detail: newText(words[1], sizeLabel, colorMuted)}
+	k := &reportKind{format: f, title: newText(words[0].Text(), sizeText, colorText), detail: newText(words[1].Text(), sizeLabel, colorMuted)}
 	k.detail.shrinks = true
 	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5}, container.New(column{gap: 0}, k.title, k.detail))
 	k.pressed = func() { choose(f) }

@@ -13,6 +13,7 @@ import (
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -35,9 +36,9 @@ func csvLines(now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := phrase.Plural(int64(now.Standing.Updates), "line", "lines") + " below the names of the columns, oldest first."
+	head := say.Count("%s lines below the names of the columns, oldest first.", int64(now.Standing.Updates), phrase.Count(int64(now.Standing.Updates)))
 	if now.Standing.Updates > len(newest) {
-		head += " These are the last:"
+		head += " " + say.Text("These are the last:")
 	}
 	return func() []fyne.CanvasObject {
 		rows := container.New(column{gap: 6})
@@ -57,7 +58,7 @@ const formatCalendar report.Format = "ics"
 // calendarDays returns the entries that the calendar file has.
 func calendarDays(now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	var file bytes.Buffer
-	if err := report.Write(&file, formatCalendar, now, nil); err != nil {
+	if err := report.Write(&file, formatCalendar, app.Dossier{Snapshot: now}, report.Options{}, nil); err != nil {
 		return nil, err
 	}
 	calendar, err := ics.ParseCalendar(&file)
@@ -73,9 +74,9 @@ func calendarDays(now app.Snapshot) (func() []fyne.CanvasObject, error) {
 		}
 		entries = append(entries, entry{phrase.Day(campaign.DayOf(day, time.UTC)), e.GetProperty(ics.ComponentPropertySummary).Value})
 	}
-	head := "The deadlines, activities and event of the plan, each a whole day."
+	head := say.Text("The deadlines, activities and event of the plan, each a whole day.")
 	if len(entries) == 0 {
-		head = "The plan has no deadline, activity or event yet: the calendar would be empty."
+		head = say.Text("The plan has no deadline, activity or event yet: the calendar would be empty.")
 	}
 	return func() []fyne.CanvasObject {
 		days := container.New(column{gap: 6})

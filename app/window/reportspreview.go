@@ -13,6 +13,7 @@ import (
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
+	"muster/app/say"
 )
 
 // preview shows what a report will be: its pages as they will print, the
@@ -33,15 +34,15 @@ func newPreview(w *Window) *preview {
 }
 
 // show previews a report of a snapshot. What was shown stays until it is ready.
-func (p *preview) show(f report.Format, now app.Snapshot) {
+func (p *preview) show(f report.Format, o report.Options, now app.Snapshot) {
 	if now.Zone == nil { // nothing is open yet
 		return
 	}
 	p.asked++
 	asked := p.asked
 	var parts func() []fyne.CanvasObject
-	p.w.work(func(context.Context) (err error) {
-		parts, err = p.prepare(f, now)
+	p.w.work(func(ctx context.Context) (err error) {
+		parts, err = p.prepare(ctx, f, o, now)
 		return err
 	}, func(err error) {
 		if err == nil && asked == p.asked {
@@ -54,10 +55,14 @@ func (p *preview) show(f report.Format, now app.Snapshot) {
 
 // prepare works the preview out, away from the window's goroutine, and returns
 // what makes its widgets on it.
-func (p *preview) prepare(f report.Format, now app.Snapshot) (func() []fyne.CanvasObject, error) {
+func (p *preview) prepare(ctx context.Context, f report.Format, o report.Options, now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	switch f {
 	case report.FormatPDF:
-		pages := report.Pages(now)
+		dossier, err := p.w.desk.Dossier(ctx, now.Standing.AsOf, o.Since)
+		if err != nil {
+			return nil, err
+		}
+		pages := report.Pages(dossier, o)
 		return func() []fyne.CanvasObject { return p.pages(pages) }, nil
 	case report.FormatWorkbook:
 		return func() []fyne.CanvasObject { return partList(report.Parts(now)) }, nil
@@ -73,7 +78,8 @@ func (p *preview) prepare(f report.Format, now app.Snapshot) (func() []fyne.Canv
 func (p *preview) pages(pages []*report.Page) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for _, page := range pages {
-		all = append(all, newSheet(p.w.threads, 297.0/210, func(width int) image.Image { return page.Image(width) }))
+		width, height := page.Size()
+		all = append(all, newSheet(p.w.threads, float32(height/width), func(width int) image.Image { return page.Image(width) }))
 	}
 	return all
 }
@@ -89,8 +95,8 @@ func (p *preview) picture(now app.Snapshot) (func() []fyne.CanvasObject, error) 
 		return nil, err
 	}
 	size := img.Bounds().Size()
-	words := "Pledges at the end of each day, with the thresholds. A PNG is " +
-		phrase.Count(int64(size.X)) + " by " + phrase.Count(int64(size.Y)) + " pixels."
+	words := say.Text("Pledges at the end of each day, with the thresholds. A PNG is %s by %s pixels.",
+		phrase.Count(int64(size.X)), phrase.Count(int64(size.Y)))
 	return func() []fyne.CanvasObject {
 		paper := newSheet(p.w.threads, float32(size.Y)/float32(size.X), func(int) image.Image { return img })
 		return []fyne.CanvasObject{paper, newProse(sizeLabel, colorMuted, plain(words))}

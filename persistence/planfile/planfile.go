@@ -24,6 +24,13 @@ func Encode(c campaign.Campaign) ([]byte, error) {
 	return write(&c)
 }
 
+// EncodeStored is Encode for a plan that was possible when it was stored. The
+// same plan always gives the same document.
+func EncodeStored(c campaign.Campaign) ([]byte, error) {
+	setDefaults(&c)
+	return write(&c)
+}
+
 // Decode reads a plan. Keys left out take their defaults; the id is not set.
 // Everything that is wrong is returned at once, as Problems that wrap
 // campaign.ErrInvalid and name the lines.

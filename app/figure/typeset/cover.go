@@ -141,6 +141,12 @@ func hasGlyph(r rune) bool {
 // unknown stands for what no font can show.
 const unknown = '\ufffd'
 
+// noBreak is a space at which no line ends, such as within a number.
+const noBreak = '\u00a0'
+
+// alike are signs of ours that the text font lacks, and what it has in their place.
+var alike = strings.NewReplacer("\u2212", "\u2013", "\u202f", "\u00a0", "\u2011", "-")
+
 // Legible returns text on one line that can be shown: white space of any kind
 // becomes a space, characters without a picture of their own (controls, marks
 // that turn the direction of writing) are left out, and what no font has, such
@@ -148,9 +154,9 @@ const unknown = '\ufffd'
 func Legible(s string) string {
 	var out strings.Builder
 	space, last := false, rune(0)
-	for _, r := range norm.NFC.String(s) {
+	for _, r := range norm.NFC.String(alike.Replace(s)) {
 		switch {
-		case unicode.IsSpace(r):
+		case unicode.IsSpace(r) && r != noBreak:
 			space = out.Len() > 0
 			continue
 		case r == '\u200c' || r == '\u200d': // which decide how letters join

@@ -13,7 +13,7 @@ import (
 	ot "github.com/go-text/typesetting/font/opentype"
 )
 
-// Width returns how wide legible text is in a size.
+// Width returns how wide text is in a size.
 func Width(s string, size float64, bold bool) float64 {
 	return float64(width(s, Face(size, bold)))
 }
@@ -23,7 +23,7 @@ func width(s string, face font.Face) vg.Length {
 		return face.Width(s)
 	}
 	var w vg.Length
-	for _, p := range shape(s) {
+	for _, p := range shape(Legible(s)) {
 		w += p.width(face)
 	}
 	return w
@@ -43,7 +43,7 @@ type Speller interface {
 	Spell(face font.Face, at vg.Point, width vg.Length, text string)
 }
 
-// Draw draws legible text in the canvas's colour; at is where its baseline
+// Draw draws text in the canvas's colour; at is where its baseline
 // begins.
 func Draw(c vg.Canvas, s string, size float64, bold bool, at vg.Point) {
 	put(c, s, Face(size, bold), at)
@@ -54,7 +54,7 @@ func put(c vg.Canvas, s string, face font.Face, at vg.Point) {
 		c.FillString(face, at, s)
 		return
 	}
-	for _, p := range shape(s) {
+	for _, p := range shape(Legible(s)) {
 		if p.plain {
 			c.FillString(face, at, p.text)
 		} else {
@@ -88,7 +88,10 @@ func (p part) draw(c vg.Canvas, face font.Face, at vg.Point) {
 
 // under returns the canvas that a drawing goes to.
 func under(c vg.Canvas) vg.Canvas {
-	if d, ok := c.(*draw.Canvas); ok {
+	switch d := c.(type) {
+	case *draw.Canvas:
+		return under(d.Canvas)
+	case draw.Canvas:
 		return under(d.Canvas)
 	}
 	return c

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+
 	"sync"
 
 	"github.com/go-text/typesetting/di"
@@ -64,10 +65,19 @@ func shape(s string) []part {
 	return parts
 }
 
-// The marks that say which way a line runs.
+// shapeAnew returns the parts of a line that is not kept.
+func shapeAnew(s string, c chooser) []part {
+	var parts []part
+	for _, piece := range pieces(s) {
+		parts = append(parts, shapePiece(piece, c)...)
+	}
+	return parts
+}
+
+// The marks that say which way a piece runs.
 const leftToRight, rightToLeft = '\u200e', '\u200f'
 
-func shapeAnew(s string, c chooser) []part {
+func shapePiece(s string, c chooser) []part {
 	mark, base, direction := leftToRight, 0, di.DirectionLTR
 	if runsRight(s) {
 		mark, base, direction = rightToLeft, 1, di.DirectionRTL
@@ -110,22 +120,6 @@ func (p *part) set(out goshape.Output) {
 		}
 	}
 	p.advance = float64(pen)
-}
-
-// runsRight reports whether a line as a whole runs from right to left: whether
-// more of its letters do than do not. The first letter does not decide, since
-// our own sentences often begin with a name.
-func runsRight(s string) bool {
-	left, right := 0, 0
-	for _, r := range s {
-		switch p, _ := bidi.LookupRune(r); p.Class() {
-		case bidi.L:
-			left++
-		case bidi.R, bidi.AL:
-			right++
-		}
-	}
-	return right > left
 }
 
 // levelOf returns the level of a run after those before it (UAX #9, I1 and I2).

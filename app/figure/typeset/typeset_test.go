@@ -17,6 +17,7 @@ func TestLegible(t *testing.T) {
 		"สวัสดี":                         "สวัสดี",
 		"Ελλάδα Україна":                 "Ελλάδα Україна",
 		"華盛頓遊行 ワシントン 행진":                 "華盛頓遊行 ワシントン 행진",
+		"−5 °C":                          "–5 °C",
 		"\xff":                           "�",
 		strings.Repeat("🎉", 1000) + " x": "� x",
 		"ᚠ":                              "�",
@@ -43,10 +44,13 @@ func order(s string) string {
 
 func TestOrderIsThatInWhichTheLineIsSeen(t *testing.T) {
 	for give, want := range map[string]string{
-		"abcdefghi אבג 123 דהו": "abcdefghi |[ דהו]|123|[אבג ]",
-		"שלום":                  "[שלום]",
-		"שלום עולם 2027":        "2027|[שלום עולם ]",
-		"“שלום”: stated here":   "“|[שלום]|”: |stated here",
+		"abcdefghi אבג 123 דהו":   "abcdefghi |[ דהו]|123|[אבג ]",
+		"שלום":                    "[שלום]",
+		"שלום עולם 2027":          "2027|[שלום עולם ]",
+		"“שלום”: stated here":     "“|[שלום]|”: stated here",
+		"“שלום” (100) is far":     "“|[שלום]|” (100) is far",
+		"ירושלים, יפו 23 · 1 May": "23|[יפו ]|[, ]|[ירושלים]| · |1 May",
+		"Muster · مسيرة 2027":     "Muster| · |2027|[مسيرة ]", "הצעדה “שלנו” כאן": "[כאן]|[” ]|[שלנו]|[“]|[הצעדה ]",
 		"नमस्ते Delhi":          "नमस्ते |Delhi",
 		"Athens, عمّان, Berlin": "Athens, |[عمّان]|, Berlin",
 	} {

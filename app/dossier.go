@@ -1,0 +1,69 @@
+package app
+
+import (
+	"context"
+	"encoding/hex"
+	"time"
+
+	"muster/campaign"
+)
+
+// Dossier is all that a report tells of a campaign at one moment.
+type Dossier struct {
+	Snapshot
+	Turnout     campaign.Turnout
+	Compared    *Comparison // the scenarios beside the plan; nil if there are none
+	Earlier     *Snapshot   // what the report is held against; nil if nothing
+	Fingerprint string      // of the data, in hexadecimal: see persistence.Store.Fingerprint
+}
+
+// Dossier gathers what a report tells of the campaign at a moment, and of what
+// has changed since an earlier one; zero means now, and no earlier one. It
+// reads the ledger several times, so it is not for the window's goroutine.
+func (d *Desk) Dossier(ctx context.Context, at, since time.Time) (Dossier, error) {
+	var all Dossier
+	var err error
+	at = d.orNow(at)
+	if all.Snapshot, err = d.Snapshot(at); err != nil {
+		return all, err
+	}
+	for _, gather := range []func() error{
+		func() error { return d.Foresee(&all.Snapshot) },
+		func() error { return d.compareFor(&all) },
+		func() error { return d.holdAgainst(&all, since) },
+		func() error { return d.fingerprint(&all) },
+	} {
+		if err := ctx.Err(); err != nil {
+			return all, err
+		}
+		if err := gather(); err != nil {
+			return all, err
+		}
+	}
+	all.Turnout = all.Campaign.Turnout(all.Standing.ByTier)
+	return all, ctx.Err()
+}
+
+func (d *Desk) compareFor(all *Dossier) error {
+	if len(all.Campaign.Scenarios) == 0 {
+		return nil
+	}
+	compared, err := d.Compare(all.Standing.AsOf)
+	all.Compared = &compared
+	return err
+}
+
+func (d *Desk) holdAgainst(all *Dossier, since time.Time) error {
+	if since.IsZero() || !since.Before(all.Standing.AsOf) {
+		return nil
+	}
+	earlier, err := d.Snapshot(since)
+	all.Earlier = &earlier
+	return err
+}
+
+func (d *Desk) fingerprint(all *Dossier) error {
+	f, err := d.muster.store.Fingerprint(all.Campaign, all.Standing.AsOf.Add(time.Millisecond))
+	all.Fingerprint = hex.EncodeToString(f[:])
+	return err
+}
