@@ -1,6 +1,8 @@
 package window
 
 import (
+	"runtime"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -87,7 +89,8 @@ func TestMenusHaveEveryAction(t *testing.T) {
 	items := map[string]*fyne.MenuItem{}
 	for _, m := range w.MainMenu().Items {
 		for _, item := range m.Items {
-			items[item.Label] = item
+			name, _, _ := strings.Cut(item.Label, "  ") // the shortcut stands behind it
+			items[name] = item
 		}
 	}
 	for _, a := range w.actions() {
@@ -99,8 +102,8 @@ func TestMenusHaveEveryAction(t *testing.T) {
 		if item.Disabled == a.possible() {
 			t.Errorf("%q: possible is %v, in the menu it is the other way round", a.name, a.possible())
 		}
-		if item.Shortcut == nil || item.Shortcut.ShortcutName() != a.key.ShortcutName() {
-			t.Errorf("%q: the menu has another shortcut", a.name)
+		if runtime.GOOS != "darwin" && !strings.HasSuffix(item.Label, keyName(a.key)) {
+			t.Errorf("%q: the menu says %q", a.name, item.Label)
 		}
 	}
 	items["Plan"].Action()
@@ -118,7 +121,7 @@ func TestMenuChecksTheTheme(t *testing.T) {
 	act(t, w, "Dark theme")
 	for _, m := range w.MainMenu().Items {
 		for _, item := range m.Items {
-			if want := item.Label == "Dark theme"; item.Checked != want {
+			if want := strings.HasPrefix(item.Label, "Dark theme"); item.Checked != want {
 				t.Errorf("%q is checked: %v", item.Label, item.Checked)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"runtime"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"muster/app/say"
 )
@@ -48,26 +49,58 @@ func (w *Window) layMenus() {
 		menuCampaign: fyne.NewMenu(menuCampaign.title()), menuPledges: fyne.NewMenu(menuPledges.title()),
 		menuView: fyne.NewMenu(menuView.title()), menuHelp: fyne.NewMenu(menuHelp.title()),
 	}
-	for _, a := range w.actions() {
+	all := w.actions()
+	for _, a := range all {
 		m := menus[a.menu]
 		if a.apart {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
-		m.Items = append(m.Items, w.menuItem(a))
+		m.Items = append(m.Items, w.menuItem(a, widest(all, a.menu)))
 	}
 	w.menus = w.menuState()
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
 }
 
-// menuItem returns an action's line in its menu.
-func (w *Window) menuItem(a action) *fyne.MenuItem {
+// menuItem returns an action's line in its menu, whose widest name is given. A
+// Mac shows shortcuts in its own way, though it would take Ctrl+Z even from a
+// text field. Elsewhere Fyne writes them in a grey that is hard to read, so
+// that they stand behind the name.
+func (w *Window) menuItem(a action, width float32) *fyne.MenuItem {
 	item := fyne.NewMenuItem(a.name, func() { w.perform(a) })
 	item.Disabled = !a.possible()
 	item.Checked = a.on != nil && a.on()
 	item.IsQuit = a.key != nil && *a.key == *command(fyne.KeyQ)
-	// A Mac would give the menu even the Ctrl+Z that belongs to a text field.
-	if a.key != nil && (runtime.GOOS != "darwin" || *a.key != *command(fyne.KeyZ)) {
+	switch {
+	case a.key == nil:
+	case runtime.GOOS != "darwin":
+		item.Label = spread(a.name, width+24) + keyName(a.key)
+	case *a.key != *command(fyne.KeyZ):
 		item.Shortcut = a.key
 	}
 	return item
+}
+
+// widest returns the width of the widest name in a menu.
+func widest(all []action, of menu) float32 {
+	var width float32
+	for _, a := range all {
+		if a.menu == of {
+			width = max(width, menuWidth(a.name))
+		}
+	}
+	return width
+}
+
+// spread makes a name as wide as it is told, with spaces and then thinner ones.
+func spread(name string, width float32) string {
+	for _, space := range []string{" ", "\u200a"} {
+		for menuWidth(name+space) <= width {
+			name += space
+		}
+	}
+	return name
+}
+
+func menuWidth(s string) float32 {
+	return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width
 }

@@ -47,7 +47,7 @@ type sidebarItemRenderer struct {
 }
 
 func (r *sidebarItemRenderer) Destroy()           {}
-func (r *sidebarItemRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 38) }
+func (r *sidebarItemRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 38) }
 
 func (r *sidebarItemRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label}
@@ -60,6 +60,7 @@ func (r *sidebarItemRenderer) Layout(size fyne.Size) {
 	r.icon.Resize(fyne.NewSquareSize(18))
 	r.icon.Move(fyne.NewPos(11, (size.Height-18)/2))
 	least := r.label.MinSize()
+	r.label.Hidden = size.Width < 40+least.Width/2 // in a folded sidebar
 	r.label.Resize(fyne.NewSize(size.Width-40, least.Height))
 	r.label.Move(fyne.NewPos(39, (size.Height-least.Height)/2))
 }
@@ -71,7 +72,7 @@ func (r *sidebarItemRenderer) Refresh() {
 	r.ground.FillColor, r.ground.StrokeColor = themed(s, colorSidebar), themed(s, colorSidebar)
 	colour := colorMuted
 	if s.hovered {
-		r.ground.FillColor = themed(s, theme.ColorNameHover)
+		r.ground.FillColor, colour = themed(s, theme.ColorNameHover), colorText
 	}
 	if s.selected {
 		r.ground.FillColor, colour = themed(s, colorCard), colorText
