@@ -105,11 +105,14 @@ func explainScenarios() explanation {
 	return explanation{
 		shows: say.Text("What if: named sets of changed assumptions beside the plan, worked out on the same futures, so that only the change makes the difference."),
 		steps: []string{
-			say.Text("Make a scenario, change an assumption, and compare it with the plan."),
+			say.Text("Drag the sliders: the answers follow. Keep what you find as a scenario."),
+			say.Text("Write a scenario down to change all else: place, date, population, thresholds, show rates, moments, activities, a ladder of marches."),
+			say.Text("Compare the scenarios with the plan: an arrow says what is more or less, later or sooner."),
+			say.Text("See what would give a chance of 80%, and put it into the sliders."),
 			say.Text("Look at which assumption moves the result most: that is the one to find out more about."),
-			say.Text("Apply a scenario to make its assumptions those of the plan."),
 		},
 		words: []string{"scenario", "forecast", "activity"},
+		keys:  [][2]string{{"← →", say.Text("on a slider: a little less or more")}},
 	}
 }
 

@@ -77,14 +77,14 @@ func (f *scenarioForm) fold(fold *planFold) fyne.CanvasObject {
 }
 
 // expects are the columns of a range of pledges.
-func (f *scenarioForm) expects(byDefault string) []planColumn {
+func (f *scenarioForm) expects(byDefault string, least float32) []planColumn {
 	cell := func(title string) func() *planInput {
 		return func() *planInput { return f.textInput(title, byDefault) }
 	}
 	return []planColumn{
-		{cell: "expect.low", room: room{86, 0.5}, input: cell(say.Text("Brings, low"))},
-		{cell: "expect.likely", room: room{76, 0.5}, input: cell(say.Text("Likely"))},
-		{cell: "expect.high", room: room{76, 0.5}, input: cell(say.Text("High"))},
+		{cell: "expect.low", room: room{least, 0.5}, input: cell(say.Text("Brings, low"))},
+		{cell: "expect.likely", room: room{68, 0.5}, input: cell(say.Text("Likely"))},
+		{cell: "expect.high", room: room{68, 0.5}, input: cell(say.Text("High"))},
 	}
 }
 
@@ -94,7 +94,8 @@ func (f *scenarioForm) pushes(list, none, such, day string, names []string, byDe
 		{cell: "date", room: room{136, 0.4}, input: func() *planInput { return f.dayInput(say.Text("First day"), day) }},
 		{cell: "until", room: room{136, 0.4}, input: func() *planInput { return f.dayInput(say.Text("Last day"), say.Text("The same")) }},
 	}
-	return newPlanList(list, none, f.changed, append(columns, f.expects(byDefault)...)...)
+	// Low is as wide as a line of its own, so that the three stay together.
+	return newPlanList(list, none, f.changed, append(columns, f.expects(byDefault, 130)...)...)
 }
 
 func (f *scenarioForm) moments() *planList {
@@ -109,12 +110,12 @@ func (f *scenarioForm) activities() *planList {
 
 func (f *scenarioForm) ladder() *planList {
 	columns := []planColumn{
-		{cell: "name", room: room{160, 2}, input: func() *planInput { return f.textInput(say.Text("Name"), say.Text("Such as March in New York")) }},
-		{cell: "reach", room: room{110, 0.6}, input: func() *planInput { return f.textInput(say.Text("Held at pledges"), "10,000") }},
-		{cell: "after", room: room{84, 0.4}, input: func() *planInput { return f.textInput(say.Text("Days later"), "60") }},
+		{cell: "name", room: room{120, 2}, input: func() *planInput { return f.textInput(say.Text("Name"), say.Text("Such as March in New York")) }},
+		{cell: "reach", room: room{86, 0.6}, input: func() *planInput { return f.textInput(say.Text("Held at"), phrase.Count(10_000)) }},
+		{cell: "after", room: room{84, 0.4}, input: func() *planInput { return f.textInput(say.Text("Days later"), phrase.Count(60)) }},
 	}
 	return newPlanList(listLadder, say.Text("Marches on the way, each feeding the next: held some days after the pledges reach a number, they bring others."),
-		f.changed, append(columns, f.expects("")...)...)
+		f.changed, append(columns, f.expects("", 82)...)...)
 }
 
 func (f *scenarioForm) thresholds() *planList {

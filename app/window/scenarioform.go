@@ -221,7 +221,7 @@ func (f *scenarioForm) cards(again func()) fyne.CanvasObject {
 		f.day("date", say.Text("Event"), asIs(plan.Event.Date.String())),
 		f.day("deadline", say.Text("Deadline"), asIs(plan.Deadline.String())),
 		f.text("need", say.Text("People needed"), asIs(countText(plan.Need))))
-	ahead := f.card(say.Text("What is to come"), []room{{130, 1}, {150, 1}, {190, 1}, {130, 1}},
+	ahead := f.card(say.Text("What is to come"), []room{{104, 1}, {140, 1}, {150, 1}, {150, 1}},
 		f.text("growth.times", say.Text("Growth, times"), "1"),
 		f.day("growth.from", say.Text("from"), say.Text("Now")),
 		f.text("brings.pledges", say.Text("Each pledger brings"), say.Text("Nobody")),
