@@ -50,8 +50,8 @@ func Sizes(uplifts []Uplift) []Uplift {
 	return sizes
 }
 
-// Uplifts returns what each moment of the plan brought that lies before a
-// time, zero for now, in the plan's order. It reads the ledger and works out a
+// Uplifts returns what each moment of the plan brought that lies between the
+// opening of the campaign and a time, zero for now, in the plan's order. It reads the ledger and works out a
 // forecast for each, so it is not for the window's goroutine; a snapshot that
 // was given to Foresee has them.
 func (d *Desk) Uplifts(at time.Time) ([]Uplift, error) {
@@ -59,7 +59,7 @@ func (d *Desk) Uplifts(at time.Time) ([]Uplift, error) {
 	plan := d.Campaign()
 	var past []Uplift
 	for _, m := range plan.Moments {
-		if m.Date.IsSet() && !m.Date.Start(plan.Location()).After(at) {
+		if m.Date.IsSet() && m.Date >= plan.Opens && !m.Date.Start(plan.Location()).After(at) {
 			past = append(past, Uplift{Moment: m})
 		}
 	}

@@ -16,8 +16,8 @@ func TestUplifts(t *testing.T) {
 	moment := func(ago int, title string) campaign.Moment {
 		return campaign.Moment{Date: today - campaign.Day(ago), Kind: campaign.Ours, Title: title}
 	}
-	plan := campaign.Campaign{Moments: []campaign.Moment{
-		moment(200, "Before all"), moment(58, "Too early"), moment(30, "A stall"), moment(20, "An essay"), moment(3, "Just now"), moment(-9, "To come"),
+	plan := campaign.Campaign{Opens: today - 300, Moments: []campaign.Moment{
+		moment(200, "Before all"), moment(58, "Too early"), moment(30, "A stall"), moment(20, "An essay"), moment(3, "Just now"), moment(-9, "To come"), moment(400, "Before it opened"),
 	}}
 	d, now := foreseeDesk(t, plan, 60)
 	for _, ago := range []int{18, 19} {
@@ -38,8 +38,10 @@ func TestUplifts(t *testing.T) {
 			t.Errorf("%s: %+v, %v", plan.Moments[i].Title, u, known)
 		}
 	}
-	if u, known := s.Uplift(plan.Moments[5]); known {
-		t.Errorf("what is to come brought %+v", u)
+	for _, m := range plan.Moments[5:] {
+		if u, known := s.Uplift(m); known {
+			t.Errorf("%s brought %+v", m.Title, u)
+		}
 	}
 	stall, _ := s.Uplift(plan.Moments[2])
 	essay, _ := s.Uplift(plan.Moments[3])

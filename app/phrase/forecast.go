@@ -39,8 +39,11 @@ func Climb(chance float64, hasChance bool, deadline time.Time, d forecast.Dates,
 	case !d.P10.IsZero():
 		when = say.Text("1 in 10 by %s", Reach(d.P10, zone))
 	}
-	if !hasChance {
+	switch {
+	case !hasChance:
 		return Capital(when)
+	case d.P10.IsZero(): // the chance says so
+		return say.Text("Chance %s by %s", Chance(chance), Day(campaign.DayOf(deadline, zone)))
 	}
 	return say.Text("Chance %s by %s · %s", Chance(chance), Day(campaign.DayOf(deadline, zone)), when)
 }
