@@ -36,6 +36,8 @@ func readerOf(f fitted) reader {
 		return f
 	case *steps:
 		return f
+	case *swings:
+		return f
 	}
 	return nil
 }

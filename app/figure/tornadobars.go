@@ -135,7 +135,7 @@ func (s *swings) Plot(c draw.Canvas, _ *plot.Plot) {
 	}
 	s.lines(c)
 	for i, swing := range s.shown {
-		s.swing(c, swing, s.area.Max.Y-s.em(1.6)-s.pitch*vg.Length(i))
+		s.swing(c, swing, i)
 	}
 	if more := len(s.Swings) - len(s.shown); more > 0 {
 		s.writeWithin(c, 1, say.Text("and %s more that move it less", phrase.Count(int64(more))), s.style.Palette.Secondary,
@@ -176,18 +176,27 @@ func (s *swings) name(c draw.Canvas, words string, at float64) bool {
 	return true
 }
 
-// swing draws one bar below a top, and what it is.
-func (s *swings) swing(c draw.Canvas, swing Swing, top vg.Length) {
-	ink := s.label(s.style.Palette.Text)
-	high := s.pitch * 0.68
-	if s.form.above {
-		name := cut(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.area.Size().X })
-		s.set(c, ink, name, vg.Point{X: s.area.Min.X, Y: top - s.em(1.05)}, true)
+// top returns where the room of a bar begins.
+func (s *swings) top(i int) vg.Length { return s.area.Max.Y - s.em(1.6) - s.pitch*vg.Length(i) }
+
+// bar returns from where to where a bar is high.
+func (s *swings) bar(i int) vg.Rectangle {
+	top, high := s.top(i), s.pitch*0.68
+	if s.form.above { // the name stands in between
 		top -= s.em(1.2)
 		high = s.pitch - s.em(1.5)
 	}
-	high = min(high, s.em(s.form.bar))
-	box := vg.Rectangle{Min: vg.Point{Y: top - high}, Max: vg.Point{Y: top}}
+	return vg.Rectangle{Min: vg.Point{Y: top - min(high, s.em(s.form.bar))}, Max: vg.Point{Y: top}}
+}
+
+// swing draws one bar, and what it is.
+func (s *swings) swing(c draw.Canvas, swing Swing, i int) {
+	ink := s.label(s.style.Palette.Text)
+	if s.form.above {
+		name := cut(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.area.Size().X })
+		s.set(c, ink, name, vg.Point{X: s.area.Min.X, Y: s.top(i) - s.em(1.05)}, true)
+	}
+	box := s.bar(i)
 	text := (box.Min.Y+box.Max.Y)/2 - s.em(0.52)
 	if !s.form.above {
 		name := cut(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.names-s.em(0.7) })

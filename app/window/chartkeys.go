@@ -9,8 +9,11 @@ import (
 const zoomStep = 1.6
 
 // Tapped implements fyne.Tappable: the keys go on from where it was clicked.
+// Until then the focus need not be shown.
 func (v *chartView) Tapped(e *fyne.PointEvent) {
 	fyne.CurrentApp().Driver().CanvasForObject(v).Focus(v)
+	v.focused = false
+	v.Refresh()
 	v.pointAt(e.Position)
 }
 
@@ -44,6 +47,7 @@ func (v *chartView) middle() float64 {
 // TypedKey implements fyne.Focusable: left and right lead to the next stop, up
 // and down further, Home and End to the first and the last.
 func (v *chartView) TypedKey(k *fyne.KeyEvent) {
+	v.focused = true
 	frame, ok := v.picture.frame()
 	if k.Name == desktop.KeyMenu {
 		v.openMenu()
@@ -79,6 +83,7 @@ func (v *chartView) step(by int) {
 // stepTo reads a stop. A part of the chart moves along; then the stop is read
 // when that has been drawn.
 func (v *chartView) stepTo(stop int) {
+	v.pointer = nil
 	frame, _ := v.picture.frame()
 	first, last, least := frame.Whole()
 	if least > 0 {

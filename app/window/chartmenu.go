@@ -47,12 +47,20 @@ func (v *chartView) menu() *fyne.Menu {
 		add(say.Text("Show all"), v.zoomed(), v.reset)
 		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 	}
-	add(say.Text("Copy as words"), true, func() { fyne.CurrentApp().Clipboard().SetContent(v.AccessibilityLabel()) })
+	add(say.Text("Copy as words"), true, v.copyWords)
 	if v.keeper != nil {
 		add(say.Text("Save as PNG…"), true, func() { v.keeper.ask(v, report.FormatPNG) })
 		add(say.Text("Save as SVG…"), true, func() { v.keeper.ask(v, report.FormatSVG) })
 	}
 	return menu
+}
+
+// copyWords copies what the chart says.
+func (v *chartView) copyWords() {
+	fyne.CurrentApp().Clipboard().SetContent(v.AccessibilityLabel())
+	if v.keeper != nil {
+		v.keeper.w.toast(say.Text("Copied."), "", nil)
+	}
 }
 
 // moreButton is the small button with three dots that opens a menu.

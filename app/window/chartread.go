@@ -28,9 +28,11 @@ func (v *chartView) pointAt(at fyne.Position) {
 		v.readNone()
 		return
 	}
+	v.pointer = &at
 	unit := v.picture.unit()
-	if stop := frame.Stop(float64(at.X)*unit, float64(at.Y)*unit); !v.reading || stop != v.stop {
-		v.readStop(stop)
+	before, was := v.read, v.reading
+	v.readStop(frame.Stop(float64(at.X)*unit, float64(at.Y)*unit))
+	if !was || v.stop != before.Stop {
 		v.Refresh()
 	}
 }
@@ -47,6 +49,7 @@ func (v *chartView) readStop(stop int) {
 }
 
 func (v *chartView) readNone() {
+	v.pointer = nil
 	if v.reading {
 		v.reading = false
 		v.Refresh()
@@ -105,7 +108,7 @@ func (o *readout) show(r figure.Reading) {
 // CreateRenderer implements fyne.Widget.
 func (o *readout) CreateRenderer() fyne.WidgetRenderer {
 	r := &readoutRenderer{readout: o, ground: canvas.NewRectangle(nil), title: newText("", sizeLabel, colorText)}
-	r.title.style.Bold = true
+	r.title.style.Bold, r.title.shrinks = true, true
 	r.Refresh()
 	return r
 }
@@ -153,7 +156,7 @@ func (r *readoutRenderer) whole(t *text) float32 {
 
 func (r *readoutRenderer) MinSize() fyne.Size {
 	names, values := r.columns()
-	width := max(r.title.MinSize().Width, names+spaceS+values)
+	width := max(r.whole(r.title), names+spaceS+values)
 	height := r.title.MinSize().Height * float32(1+r.rows)
 	return fyne.NewSize(min(width, readoutMost)+2*readoutPad, height+2*readoutPad-4)
 }

@@ -37,6 +37,7 @@ type chartView struct {
 	reading  bool // a stop is read
 	stop     int
 	read     figure.Reading
+	pointer  *fyne.Position // over the chart; none while the keys read
 	focused  bool
 	gesture  gesture
 	selected [2]float32 // the columns between which the pointer was dragged, while it is
@@ -64,7 +65,10 @@ func (v *chartView) draw(c charted, sentence string) {
 
 // settle brings what lies on the picture in line with a new one.
 func (v *chartView) settle() {
-	if v.reading {
+	switch {
+	case v.pointer != nil:
+		v.pointAt(*v.pointer)
+	case v.reading:
 		v.readStop(v.stop)
 	}
 	v.Refresh()
@@ -119,9 +123,10 @@ func (r *chartRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{v.picture, r.ring, r.part, r.line, r.dots[0], r.dots[1], r.dots[2], r.dots[3], r.readout, v.wheel, v.legend}
 }
 
+// MinSize is as high as the legend needs at the present width.
 func (r *chartRenderer) MinSize() fyne.Size {
 	least := r.view.picture.MinSize()
-	return fyne.NewSize(least.Width, least.Height+r.foot(least.Width))
+	return fyne.NewSize(least.Width, least.Height+r.foot(max(least.Width, r.view.Size().Width)))
 }
 
 // foot returns the room that the legend takes at a width.

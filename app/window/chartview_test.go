@@ -150,8 +150,9 @@ func TestChartZoomsToWhatIsDraggedOver(t *testing.T) {
 }
 
 func TestChartKeepsItsPartWhenItIsDrawnAnew(t *testing.T) {
-	_, v := onChart(t, yearly())
+	w, v := onChart(t, yearly())
 	drag(v, columnOf(t, v, chartToday-200), columnOf(t, v, chartToday-100), 0)
+	w.Canvas().Capture()
 	before := v.picture.view
 	hover(t, v, chartToday-150)
 	next := yearly()
@@ -398,4 +399,19 @@ func pixels(t testing.TB, img any) []byte {
 		t.Fatalf("a picture of type %T", img)
 	}
 	return rgba.Pix
+}
+
+// TestChartReadsUnderAPointerThatStaysWhileItMoves: another part comes under it.
+func TestChartReadsUnderAPointerThatStaysWhileItMoves(t *testing.T) {
+	w, v := onChart(t, yearly())
+	drag(v, columnOf(t, v, chartToday-300), columnOf(t, v, chartToday-200), 0)
+	w.Canvas().Capture()
+	hover(t, v, chartToday-250)
+	at := columnOf(t, v, chartToday-250)
+	v.scroll(fyne.NewDelta(0, -100))
+	w.Canvas().Capture()
+	got := campaign.Day(v.stop)
+	if off := columnOf(t, v, got) - at; got <= chartToday-250 || off > 10 || off < -10 {
+		t.Errorf("what is read, %s, lies %v beside the pointer", got, off)
+	}
 }

@@ -223,10 +223,7 @@ func TestForecastIsReadByPointerAndKeys(t *testing.T) {
 	if !strings.HasPrefix(got, "12 Apr 2019: as likely as not ") || !strings.Contains(got, ", 8 in 10 ") || !strings.Contains(got, "came to 6,07") {
 		t.Errorf("a day to come reads %q", got)
 	}
-	f, err := w.desk.Forecast(campaign.NewDay(2019, 4, 1).Start(w.snapshot.Zone))
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := w.snapshot.Forecast
 	fan := f.On(campaign.NewDay(2019, 4, 13).Start(f.Zone))
 	if want := phrase.Quantile(fan, 0.5, float64(f.Total)); !strings.Contains(got, "as likely as not "+want+",") {
 		t.Errorf("%q does not say the middle of the forecast, %s", got, want)
@@ -292,7 +289,7 @@ func TestStaleForecastIsDropped(t *testing.T) {
 	waiting = nil
 	w.lookFrom(midway + 9)
 	then()
-	if got := shown(s); !strings.Contains(got, "Working out the forecast") {
+	if got := shown(s); got != "" {
 		t.Errorf("meanwhile the screen shows %s", got)
 	}
 	early[0]()

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
 	"muster/app/figure"
@@ -26,7 +25,7 @@ type closerCard struct {
 	trial   *scenario.Outcome // what the sliders say; nil while they stand on the plan
 	onTrial bool              // it is looked at
 	name    string            // of the scenario that is looked at otherwise; empty for the plan
-	which   *widget.Select
+	which   *selection
 	ways    *fyne.Container
 	chart   *chartView
 	picture *fyne.Container
@@ -55,8 +54,9 @@ type thresholdWay struct {
 func newCloserCard(w *Window, grow func(campaign.Scenario), again func()) *closerCard {
 	c := &closerCard{w: w, grow: grow, again: again, ways: container.New(column{gap: 10}), chart: newChartView(w.threads),
 		nothing: newProse(sizeText, colorMuted, plain(say.Text("Nothing uncertain changes it, as things stand.")))}
+	c.chart.keeps(w, say.Text("what matters most"))
 	c.queue.work = c.work
-	c.which = widget.NewSelect(nil, func(string) { c.choose(c.which.SelectedIndex()) })
+	c.which = newSelect(say.Text("Scenario"), func(string) { c.choose(c.which.SelectedIndex()) })
 	c.unit = newChoice([]string{say.Text("people there"), say.Text("chance of the need")}, func(i int) {
 		c.chance = i == 1
 		c.draw()
@@ -66,7 +66,7 @@ func newCloserCard(w *Window, grow func(campaign.Scenario), again func()) *close
 		container.New(padded{top: 6}, newCardTitle(say.Text("A closer look at"))), c.which)
 	c.Container = newCard(container.New(column{gap: 12}, of,
 		newHeading(say.Text("What would give a chance of %s?", phrase.Percent(scenario.UsualChance))), c.ways,
-		container.New(padded{top: spaceS}, container.New(ends{gap: spaceS}, newHeading(say.Text("What matters most?")), c.unit)),
+		container.New(padded{top: spaceS}, container.New(ends{gap: spaceS}, newHeading(say.Text("What matters most?")), container.New(beside{gap: spaceM}, c.unit, c.chart.more))),
 		c.picture, c.nothing,
 		newHow(again, say.Text("Each uncertain assumption is set to its low and to its high in turn, which it passes 1 time in 10 each, while all others stay as uncertain as they are. The bar says how the people there, or the chance that enough come, move with it.")),
 	))
@@ -220,7 +220,8 @@ func (c *closerCard) draw() {
 	moves := slices.ContainsFunc(t.Swings, func(s figure.Swing) bool { return s.AtLow != s.AtHigh })
 	c.nothing.Hidden = moves
 	showOrHide(c.picture, moves)
-	c.chart.draw(t, say.Text("What matters most?"))
+	showOrHide(c.chart.more, moves)
+	c.chart.draw(t, t.Sentence())
 	c.again()
 }
 
