@@ -43,9 +43,9 @@ func (u Uplift) Size() campaign.Range {
 }
 
 // Sizes returns those that may serve as a size of another moment, because they
-// may have brought something, the newest first.
+// most likely brought something, the newest first.
 func Sizes(uplifts []Uplift) []Uplift {
-	sizes := slices.DeleteFunc(slices.Clone(uplifts), func(u Uplift) bool { return u.Why != nil || u.Size().High == 0 })
+	sizes := slices.DeleteFunc(slices.Clone(uplifts), func(u Uplift) bool { return u.Why != nil || u.Size().Likely == 0 })
 	slices.SortStableFunc(sizes, func(a, b Uplift) int { return cmp.Compare(b.Date, a.Date) })
 	return sizes
 }

@@ -29,7 +29,7 @@ type upliftPick struct {
 func newUpliftPick(take func(campaign.Range)) *upliftPick {
 	p := &upliftPick{take: take}
 	p.open = makeButton(say.Text("As much as a past moment brought…"), widget.LowImportance, p.unfold)
-	p.row = container.New(beside{}, p.open)
+	p.row = container.New(beside{}, container.NewStack(newSurface(8), container.New(broad{12}, p.open)))
 	p.ExtendBaseWidget(p)
 	p.offer(nil)
 	return p
