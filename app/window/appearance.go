@@ -68,10 +68,13 @@ func (w *Window) chooseTheme(name string) {
 	w.layMenus()
 }
 
-// chooseScale changes how large everything is, at once, and remembers it.
+// chooseScale changes how large everything is, at once, and remembers it. The
+// window stays as large as it is on the screen.
 func (w *Window) chooseScale(percent int) {
+	size, change := w.Canvas().Size(), float32(w.settings.scale())/float32(percent)
 	w.settings.setScale(percent)
 	w.useAppearance()
+	w.Resize(fyne.NewSize(size.Width*change, size.Height*change))
 }
 
 // useAppearance shows the window in the theme and the size that are chosen.

@@ -31,7 +31,7 @@ func (w *Window) explain() {
 	}
 	for _, word := range e.words {
 		name, means := meaning(word)
-		words = append(words, newProse(sizeText, colorText, run{words: name + " ", bold: true}, plain(means)))
+		words = append(words, newTerm(96, name, means))
 	}
 	part(say.Text("What to do here"), steps...)
 	part(say.Text("What the words mean"), words...)
@@ -60,11 +60,16 @@ func (w *Window) shortcuts() [][2]string {
 func keyLines(keys [][2]string) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, k := range keys {
-		key := newText(k[0], sizeText, colorText)
-		key.style.Bold = true
-		lines = append(lines, container.New(hanging{170}, key, newProse(sizeText, colorText, plain(k[1]))))
+		lines = append(lines, newTerm(170, k[0], k[1]))
 	}
 	return lines
+}
+
+// newTerm returns a word in a column of a width, and beside it what it means.
+func newTerm(width float32, word, means string) fyne.CanvasObject {
+	name := newText(word, sizeText, colorText)
+	name.style.Bold = true
+	return container.New(hanging{width}, name, newProse(sizeText, colorText, plain(means)))
 }
 
 // newPoint returns prose behind a dot.

@@ -2,6 +2,7 @@ package window
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -76,8 +77,8 @@ func (r *spotRenderer) Layout(size fyne.Size) {
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.spot.target).SubtractXY(spotReach, spotReach)
 	clear := r.spot.target.Size().AddWidthHeight(2*spotReach, 2*spotReach)
-	left, top := max(0, at.X), max(0, at.Y)
-	right, foot := min(size.Width, at.X+clear.Width), min(size.Height, at.Y+clear.Height)
+	left, top := whole(max(0, at.X)), whole(max(0, at.Y)) // or seams are seen between the shades
+	right, foot := whole(min(size.Width, at.X+clear.Width)), whole(min(size.Height, at.Y+clear.Height))
 	place(r.shades[0], 0, 0, size.Width, top)
 	place(r.shades[1], 0, foot, size.Width, size.Height-foot)
 	place(r.shades[2], 0, top, left, foot-top)
@@ -87,6 +88,8 @@ func (r *spotRenderer) Layout(size fyne.Size) {
 	r.spot.bubble.Resize(bubble)
 	r.spot.bubble.Move(besideTarget(left, top, right, foot, bubble, size))
 }
+
+func whole(v float32) float32 { return float32(math.Round(float64(v))) }
 
 // besideTarget returns where a bubble has room: right of what is in the
 // sidebar, otherwise below what it speaks of, right of it, above it, or at the
