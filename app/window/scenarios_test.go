@@ -63,13 +63,26 @@ func seeScenarios(n int) func(testing.TB, *Window) {
 	}
 }
 
+// seeScenariosInApril looks at the petition from a day of 2019, with a target ahead.
+func seeScenariosInApril(t testing.TB, w *Window) {
+	w.openPetition()
+	plan := w.desk.Campaign()
+	plan.Deadline = campaign.NewDay(2019, 6, 1)
+	plan.Thresholds = append(plan.Thresholds, campaign.Threshold{Name: "Seven million", Figure: campaign.FigurePledges, Target: 7_000_000})
+	plan.Scenarios = []campaign.Scenario{{Name: "Three times as fast", Growth: campaign.Growth{Times: 3}}}
+	if err := w.desk.SavePlan(plan); err != nil {
+		t.Fatal(err)
+	}
+	w.lookFrom(midway)
+}
+
 // TestScenariosScreenshots draws the screen as a window shows it and as a whole
 // page. With MUSTER_SCREENSHOTS naming a folder the pictures are written there;
 // otherwise only one is drawn.
 func TestScenariosScreenshots(t *testing.T) {
 	skipDrawing(t)
 	for name, prepare := range map[string]func(testing.TB, *Window){
-		"march": seeMarch, "none": seeScenarios(0), "one": seeScenarios(1), "three": seeScenarios(3), "six": seeScenarios(6),
+		"march": seeMarch, "petition-april": seeScenariosInApril, "none": seeScenarios(0), "one": seeScenarios(1), "three": seeScenarios(3), "six": seeScenarios(6),
 	} {
 		if os.Getenv("MUSTER_SCREENSHOTS") == "" && name != "three" {
 			continue

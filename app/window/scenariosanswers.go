@@ -135,12 +135,12 @@ type answer struct {
 
 func newAnswer() *answer {
 	a := &answer{name: newHeading(""), value: newText("", sizeBrand, colorText),
-		more: newText("", sizeLabel, colorMuted), plan: newText("", sizeLabel, colorMuted), arrow: newDrawing(glyphMore, colorAccent, 16)}
+		more: newText("", sizeLabel, colorMuted), plan: newText("", sizeLabel, colorMuted), arrow: newDrawing(glyphMore, colorAccent, 14)}
 	a.value.style.Bold = true
-	for _, t := range []*text{a.value, a.more, a.plan} {
+	for _, t := range []*text{a.more, a.plan} {
 		t.shrinks = true
 	}
-	a.content = container.New(column{gap: 1}, a.name, container.New(&indent{by: 20}, a.arrow, a.value), a.more, a.plan)
+	a.content = container.New(column{gap: 1}, a.name, container.New(&indent{by: 17}, a.arrow, container.New(fitting{25}, a.value)), a.more, a.plan)
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -171,3 +171,21 @@ func (a *answer) AccessibilityLabel() string {
 
 // CreateRenderer implements fyne.Widget.
 func (a *answer) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(a.content) }
+
+// fitting sets one line of text as large as fits, at one height.
+type fitting struct{ height float32 }
+
+// MinSize implements fyne.Layout.
+func (l fitting) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, l.height) }
+
+// Layout implements fyne.Layout.
+func (l fitting) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	t := o[0].(*text)
+	for _, t.size = range []fyne.ThemeSizeName{sizeBrand, sizeGap, sizeText, sizeLabel} {
+		if t.MinSize().Width <= size.Width {
+			break
+		}
+	}
+	place(t, 0, size.Height-t.MinSize().Height, size.Width, t.MinSize().Height)
+	t.Refresh()
+}
