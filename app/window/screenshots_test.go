@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"muster/app"
+	"muster/assets/licences"
 	"muster/campaign"
 )
 
@@ -34,9 +36,9 @@ func TestScreenshots(t *testing.T) {
 			fyne.CurrentApp().Settings().SetTheme(themes[variant])
 			w.Resize(size)
 			w.show(v)
-			for i, s := range w.shell.screens {
+			for i, p := range w.shell.seats {
 				w.shell.bring(i)
-				shoot(t, w, fmt.Sprintf("%s-%s-%s-%.0f.png", s.name(), name, variant, size.Width))
+				shoot(t, w, fmt.Sprintf("%s-%s-%s-%.0f.png", p.name, name, variant, size.Width))
 			}
 		})
 	}
@@ -52,7 +54,25 @@ func TestScreenshotsOfWhatLiesOnTop(t *testing.T) {
 		"toast":   func(w *Window) { w.toast("23 pledges recorded: stall, Ohio.", "Undo", func() {}) },
 		"fail":    func(w *Window) { w.fail(errors.New("the data folder is full: free some space and try again")) },
 		"trouble": func(w *Window) {
-			w.shell.showError("Muster cannot open its data", errors.New("the file is damaged: restore a backup with muster restore"), func() {})
+			w.shell.instead.fail("Muster cannot open its data", errors.New("the file is damaged: restore a backup with muster restore"), func() {})
+		},
+		"palette": func(w *Window) { w.find() },
+		"found": func(w *Window) {
+			w.find()
+			test.Type(w.Canvas().Focused(), "re")
+			press(w, fyne.KeyDown)
+		},
+		"help":     (*Window).explain,
+		"settings": (*Window).showSettings,
+		"about":    (*Window).about,
+		"tour1":    tourAt(1), "tour2": tourAt(2), "tour3": tourAt(3), "tour4": tourAt(4),
+		"licence": func(w *Window) { all, _ := licences.All(); w.readLicence(all[3]) },
+		"check":   func(w *Window) { w.layCheck(app.CheckResult{Campaigns: 2, Updates: 1000}) },
+		"damage":  func(w *Window) { w.layCheck(app.CheckResult{Damage: []string{"the sum of 2026-11-01 is wrong"}}) },
+		"backup":  (*Window).backUp,
+		"restore": func(w *Window) { w.offerRestore("muster-2026-11-22.db") },
+		"name": func(w *Window) {
+			w.askName("What shall March on Washington be called?", "", "March on Washington", "Rename", func(string, func(error)) {})
 		},
 		"switcher": func(w *Window) { w.shell.header.switcher.showMenu() },
 		"mark":     func(w *Window) { w.shell.front().(*overview).headline.mark.explain() },
@@ -71,6 +91,16 @@ func TestScreenshotsOfWhatLiesOnTop(t *testing.T) {
 			lay(w)
 			shoot(t, w, fmt.Sprintf("top-%s-%s-%.0f.png", name, variant, size.Width))
 		})
+	}
+}
+
+// tourAt goes to a step of the tour.
+func tourAt(step int) func(*Window) {
+	return func(w *Window) {
+		w.tour()
+		for range step - 1 {
+			press(w, fyne.KeyReturn)
+		}
 	}
 }
 
