@@ -14,11 +14,15 @@ import (
 
 // showSettings lays the settings over the window. Each takes effect at once.
 func (w *Window) showSettings() {
+	var l *leaf
+	again := func() { // in another language
+		l.popup.Hide()
+		w.showSettings()
+	}
 	name := w.nameSetting()
 	rows := container.New(column{gap: spaceM},
-		name, w.themeSetting(), w.scaleSetting(), w.notificationSetting(), w.traySetting(), w.folderSetting(),
+		name, w.themeSetting(), w.scaleSetting(), w.languageSetting(again), w.notificationSetting(), w.traySetting(), w.folderSetting(),
 		newProse(sizeLabel, colorMuted, plain(say.Text("Settings are of this computer and of you. No campaign is changed by them, and none is kept among them."))))
-	var l *leaf
 	l = w.layLeaf(say.Text("Settings"), 520, rows, newButton(say.Text("Close"), func() { l.popup.Hide() }))
 	w.Canvas().Focus(focusIn(name.input))
 }

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"muster/app/say"
 )
 
 // pickOption presses an option of what lies on top.
@@ -73,6 +75,34 @@ func TestSettingsTakeEffectAndAreRemembered(t *testing.T) {
 	w.setBy("Ben")
 	if got := w.shell.front().(*pledges).form.by.Text; got != "Ben" {
 		t.Errorf("the open form has the name %q", got)
+	}
+}
+
+func TestLanguageIsChangedAtOnce(t *testing.T) {
+	w := exploring(t)
+	t.Cleanup(func() { w.chooseLanguage("en") })
+	w.shell.navigate("Forecast")
+	act(t, w, "Settings…")
+	pickOption(t, w, "Language", "Deutsch")
+	if got := w.settings.language(); got != "de" || say.Spoken().String() != "de" {
+		t.Errorf("the language is %q, and %v is spoken", got, say.Spoken())
+	}
+	if w.Canvas().Overlays().Top() == nil {
+		t.Error("the settings do not stay open")
+	}
+	press(w, fyne.KeyEscape)
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("Escape leaves something open")
+	}
+	if got := w.shell.seats[w.shell.now].name; got != "Forecast" || !w.shell.front().Visible() {
+		t.Errorf("%s is in front", got)
+	}
+	if !strings.Contains(shown(w.shell), "March on Washington") {
+		t.Error("the campaign is not shown any more")
+	}
+	pressCommand(w, fyne.Key1)
+	if w.shell.now != 0 {
+		t.Error("the shortcuts are lost")
 	}
 }
 
