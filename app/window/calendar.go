@@ -72,11 +72,13 @@ func (c *calendar) show(month, chosen campaign.Day) {
 		day := c.monday() + campaign.Day(i)
 		_, in, number := day.Date()
 		cell.Text, cell.Importance = strconv.Itoa(number), widget.LowImportance
-		if day == chosen {
+		if day == chosen && in == m {
 			cell.Importance = widget.HighImportance
 		}
-		cell.Hidden = in != m
-		enable(cell, day <= c.last)
+		if in != m { // empty, not hidden: a grid closes the gaps of what is hidden
+			cell.Text = ""
+		}
+		enable(cell, in == m && day <= c.last)
 		cell.Refresh()
 	}
 }
