@@ -55,7 +55,7 @@ func (l *layout) ahead() {
 func (l *layout) totalsAhead() {
 	f := l.Forecast
 	l.section(say.Text("Totals to come"))
-	t := l.table(tableColumn{title: say.Text("On")}, tableColumn{title: say.Text("1 in 10 below"), width: 95, right: true},
+	t := l.table(tableColumn{title: say.Text("On (a day)")}, tableColumn{title: say.Text("1 in 10 below"), width: 95, right: true},
 		tableColumn{title: say.Text("Even chance"), width: 95, right: true}, tableColumn{title: say.Text("1 in 10 above"), width: 95, right: true})
 	for _, at := range l.momentsAhead() {
 		fan, total := f.On(at), float64(f.Total)

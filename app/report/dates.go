@@ -53,15 +53,27 @@ func (l *layout) moments() {
 	slices.SortStableFunc(all, func(a, b campaign.Moment) int { return cmp.Compare(a.Date, b.Date) })
 	var rows [][]field
 	for _, m := range all {
-		address := webAddress(m.Link)
-		rows = append(rows, []field{words(phrase.Day(m.Date), 2), words(say.Text(string(m.Kind)), 2), words(m.Title+l.notes.ref("moments."+m.Title), 4),
-			words(m.Track, 2), {text: m.Link, ink: smallInk, lines: 3, address: address}})
+		what := words(joined(" · ", m.Title+l.notes.ref("moments."+m.Title), m.Track, m.Link), 5)
+		what.address = webAddress(m.Link)
+		rows = append(rows, []field{words(phrase.Day(m.Date), 2), words(phrase.MomentKind(m.Kind), 2), what, words(l.brought(m), 5)})
 	}
 	columns, rows := withoutEmpty([]tableColumn{{title: say.Text("When"), width: 64}, {title: say.Text("Kind"), width: 56},
-		{title: say.Text("What happened")}, {title: say.Text("Track"), width: 70}, {title: say.Text("Link"), width: 150}}, rows)
+		{title: say.Text("What happened")}, {title: say.Text("What it brought"), width: 170}}, rows)
 	t := l.table(columns...)
 	for _, row := range rows {
 		t.row(row...)
+	}
+}
+
+// brought says what a moment brought, where that can be told.
+func (l *layout) brought(m campaign.Moment) string {
+	switch u, ok := l.Uplift(m); {
+	case !ok:
+		return ""
+	case u.Why != nil:
+		return phrase.NoUplift(u.Why)
+	default:
+		return phrase.Uplift(u.Uplift, u.Days())
 	}
 }
 

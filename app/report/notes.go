@@ -102,10 +102,7 @@ func ground(text string) string {
 
 // kindOf returns how well a figure is founded: stated, derived or assumed.
 func kindOf(k campaign.MarkKind) string {
-	if k == "" {
-		return ""
-	}
-	return say.Text(string(k))
+	return phrase.Mark(k)
 }
 
 // about returns what a path in the plan file stands for.

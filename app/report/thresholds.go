@@ -14,7 +14,7 @@ import (
 func (l *layout) thresholdTable(lines int) *thresholdTable {
 	t := &thresholdTable{lines: lines, full: 1}
 	t.table = l.table(
-		tableColumn{title: say.Text("Threshold")}, tableColumn{title: say.Text("By"), width: 60},
+		tableColumn{title: say.Text("Threshold")}, tableColumn{title: say.Text("By (a day)"), width: 60},
 		tableColumn{title: say.Text("Now"), width: 58, right: true}, tableColumn{title: say.Text("Target"), width: 58, right: true},
 		tableColumn{title: say.Text("Progress"), width: 108}, tableColumn{title: say.Text("Chance"), width: 54, right: true})
 	if !l.hasChances() {

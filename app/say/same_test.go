@@ -12,8 +12,19 @@ var fynes = []string{
 // sameIn are texts that are the same in English, by language; under "" those
 // that are so in all.
 var sameIn = map[string][]string{
-	"":   {},
-	"de": {},
-	"es": {},
-	"fr": {},
+	"": {
+		"CSV", "Excel", "Muster", "PDF", "PNG", "SVG", "log", "m", "m/s",
+	},
+	"de": {
+		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Plan", "Region", "Sa", "September",
+		"US Letter", "Version %s", "in %s", "linear",
+	},
+	"es": {
+		"Plan", "Total", "plan: %s",
+	},
+	"fr": {
+		"%s minutes", "Chance", "Date", "Licence", "Moment", "Moments", "Note", "Notifications", "Plan",
+		"Population", "Sa", "Score", "Source", "Sources", "Total", "Version %s", "argument", "chance", "litres",
+		"moment", "note", "population", "source",
+	},
 }

@@ -23,7 +23,7 @@ func TestText(t *testing.T) {
 	for _, c := range []struct{ code, cancel, none, one, two, million, number string }{
 		{"en", "Cancel", "0 pledges", "1 pledge", "2 pledges", "1000000 pledges", "1,234.5"},
 		{"de", "Abbrechen", "0 Zusagen", "1 Zusage", "2 Zusagen", "1000000 Zusagen", "1.234,5"},
-		{"es", "Cancelar", "0 promesas", "1 promesa", "2 promesas", "1000000 de promesas", "1.234,5"},
+		{"es", "Cancelar", "0 compromisos", "1 compromiso", "2 compromisos", "1000000 de compromisos", "1.234,5"},
 		{"fr", "Annuler", "0 engagement", "1 engagement", "2 engagements", "1000000 d’engagements", "1\u00a0234,5"},
 	} {
 		t.Run(c.code, func(t *testing.T) {

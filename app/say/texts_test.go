@@ -124,7 +124,7 @@ func wrong(code, text, said string) []string {
 	return faults
 }
 
-var verbs = regexp.MustCompile(`%(?:\[(\d+)\])?[-+# 0]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])`)
+var verbs = regexp.MustCompile(`%(?:\[(\d+)\])?[-+#0]*(?:\d+)?(?:\.\d+)?([a-zA-Z%])`)
 
 // verbsWrong compares which argument is said how.
 func verbsWrong(text, said string) []string {
@@ -183,6 +183,10 @@ var dynamic = map[string]func() []string{
 			all = append(all, p.Name)
 		}
 		return all
+	},
+	"report.about": func() []string { // the paths of a plan that can be marked
+		return []string{"Name", "Ask", "Time zone", "Opens", "Deadline", "Event date", "Event place", "Need", "Confidence", "Walk ons",
+			"Population", "Population name", "Population count", "Population year", "Population source", "Tiers", "Tracks"}
 	},
 	"window.newPopulationCard": func() []string { return []string{campaign.MassCaveat} },
 	"window.compare":           func() []string { return []string{campaign.MassLine().Name} },

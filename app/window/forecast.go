@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -16,12 +17,13 @@ import (
 // that is shown.
 type forecastScreen struct {
 	widget.BaseWidget
-	w     *Window
-	parts []forecastPart
-	lanes *lanes
-	page  *page
-	now   app.Snapshot
-	asked int // how many looks there were
+	w       *Window
+	parts   []forecastPart
+	lanes   *lanes
+	page    *page
+	instead *standIn // of the page
+	now     app.Snapshot
+	asked   int // how many looks there were
 }
 
 // prospect is all that the screen shows.
@@ -58,6 +60,7 @@ func newForecast(w *Window) *forecastScreen {
 	}
 	f.page = newPage(content)
 	f.page.Hide()
+	f.instead = newStandIn(w.threads, f.Refresh)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -93,7 +96,16 @@ func (f *forecastScreen) read() {
 	f.asked++
 	asked, desk := f.asked, f.w.desk
 	p := prospect{Snapshot: f.now, present: f.w.present}
-	if desk == nil || !p.refused() {
+	switch {
+	case p.waiting() && f.w.unforeseen != nil:
+		f.page.Hide()
+		f.instead.fail(say.Text("The forecast cannot be worked out"), f.w.unforeseen, f.w.foresee)
+		return
+	case p.waiting():
+		f.page.Hide() // another campaign's or day's figures would be wrong
+		f.instead.wait(say.Text("Working out the forecast…"))
+		return
+	case desk == nil || !p.refused():
 		f.take(p)
 		return
 	}
@@ -115,13 +127,14 @@ func (f *forecastScreen) take(p prospect) {
 	for _, part := range f.parts {
 		part.show(p)
 	}
+	f.instead.done()
 	f.page.Show()
 	f.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.
 func (f *forecastScreen) CreateRenderer() fyne.WidgetRenderer {
-	return &forecastRenderer{forecast: f, WidgetRenderer: widget.NewSimpleRenderer(f.page)}
+	return &forecastRenderer{forecast: f, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(f.page, f.instead))}
 }
 
 type forecastRenderer struct {

@@ -2,13 +2,14 @@ package window
 
 import (
 	"context"
+	"errors"
 
 	"muster/app"
 )
 
 // forecaster is a screen that shows where the count may go.
 type forecaster interface {
-	forecasted(app.Snapshot) // the campaign as it now stands, with its forecast
+	forecasted(app.Snapshot) // the campaign as it now stands, with its forecast, unless that could not be worked out
 }
 
 // foresee works out where the count may go, after what is shown has changed.
@@ -26,7 +27,8 @@ func (w *Window) foresee() {
 	desk, now := w.desk, w.snapshot
 	w.work(func(context.Context) error { return desk.Foresee(&now) }, func(err error) {
 		w.foreseeing = false
-		if err == nil && desk == w.desk && sameView(now, w.snapshot) {
+		if desk == w.desk && sameView(now, w.snapshot) && !errors.Is(err, context.Canceled) {
+			w.unforeseen = err
 			w.snapshot.Forecast, w.snapshot.NoForecast, w.snapshot.Uplifts = now.Forecast, now.NoForecast, now.Uplifts
 			for _, s := range w.shell.made() {
 				if f, ok := s.(forecaster); ok {

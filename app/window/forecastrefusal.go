@@ -10,8 +10,7 @@ import (
 	"muster/campaign"
 )
 
-// refusalCard says why there is no forecast and what to do, or that it is
-// being worked out.
+// refusalCard says why there is no forecast and what to do.
 type refusalCard struct {
 	cardPart
 	title *text
@@ -39,13 +38,7 @@ func newRefusalCard(w *Window) *refusalCard {
 
 func (c *refusalCard) show(p prospect) {
 	c.Hidden = p.Forecast != nil
-	c.acts.Hidden, c.asks.Hidden = p.waiting(), p.waiting()
-	if p.waiting() {
-		c.title.set(say.Text("Working out the forecast…"))
-		c.why.set(plain(say.Text("Where the count may go is being worked out from what has been counted.")))
-		return
-	}
-	if !p.refused() {
+	if c.Hidden {
 		return
 	}
 	c.title.set(say.Text("No forecast yet"))

@@ -12,6 +12,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -31,12 +32,12 @@ func newTargetsCard(toPlan, again func()) *targetsCard {
 	c := &targetsCard{
 		rows: container.New(column{gap: 6}),
 		none: newProse(sizeText, colorMuted), left: newProse(sizeLabel, colorMuted), rates: newProse(sizeText, colorText),
-		plan: container.New(beside{}, newButton("Set a threshold", toPlan)),
+		plan: container.New(beside{}, newButton(say.Text("Set a threshold"), toPlan)),
 		how: newHow(again,
-			"The chance is the part of the futures that has reached the target by the deadline. 1 in 10 futures has reached it by the first date, half of them by the second, 9 in 10 by the third; “not in sight” lies beyond the end of the forecast.",
-			"Needed a day is what is missing, shared out over the days to the deadline."),
+			say.Text("The chance is the part of the futures that has reached the target by the deadline. 1 in 10 futures has reached it by the first date, half of them by the second, 9 in 10 by the third; “not in sight” lies beyond the end of the forecast."),
+			say.Text("Needed a day is what is missing, shared out over the days to the deadline.")),
 	}
-	c.Container = newCard(container.New(column{gap: 10}, newHeading("Thresholds"), c.rows, c.none, c.left, c.rates, c.plan, c.how))
+	c.Container = newCard(container.New(column{gap: 10}, newHeading(say.Text("Thresholds")), c.rows, c.none, c.left, c.rates, c.plan, c.how))
 	return c
 }
 
@@ -57,7 +58,7 @@ func (c *targetsCard) show(p prospect) {
 	c.how.Hidden = len(c.rows.Objects) == 0
 	c.rows.Hidden = c.how.Hidden
 	c.none.Hidden = len(c.rows.Objects) > 0 || len(p.Standing.Thresholds) > 0
-	c.none.set(plain("No threshold is set. With one, this says how likely it is and when it may be reached."))
+	c.none.set(plain(say.Text("No threshold is set. With one, this says how likely it is and when it may be reached.")))
 	left := notForecast(p)
 	c.left.Hidden = left == ""
 	c.left.set(plain(left))
@@ -79,7 +80,7 @@ func newTargetsLine(cells ...fyne.CanvasObject) *fyne.Container {
 
 func targetsHead() fyne.CanvasObject {
 	var cells []fyne.CanvasObject
-	for _, name := range []string{"Threshold", "Chance", "1 in 10 by", "As likely as not by", "9 in 10 by", "Needed a day"} {
+	for _, name := range []string{say.Text("Threshold"), say.Text("Chance"), say.Text("1 in 10 by"), say.Text("As likely as not by"), say.Text("9 in 10 by"), say.Text("Needed a day")} {
 		h := newProse(sizeLabel, colorMuted, run{words: name, bold: true})
 		cells = append(cells, h)
 	}
@@ -88,18 +89,18 @@ func targetsHead() fyne.CanvasObject {
 
 func targetsRow(t app.ThresholdForecast, p prospect) fyne.CanvasObject {
 	name := container.New(column{}, newProse(sizeText, colorText, run{words: t.Name, bold: true}),
-		newProse(sizeLabel, colorMuted, plain(phrase.Figure(t.Target)+" pledges")))
+		newProse(sizeLabel, colorMuted, plain(say.Text("%s pledges", phrase.Figure(t.Target)))))
 	chance := container.New(column{})
 	switch {
 	case t.HasChance:
 		chance.Add(newProse(sizeText, colorText, run{words: phrase.Chance(t.Chance), bold: true}))
-		chance.Add(newProse(sizeLabel, colorMuted, plain("by "+phrase.Day(campaign.DayOf(t.Deadline, p.Zone)))))
+		chance.Add(newProse(sizeLabel, colorMuted, plain(say.Text("by %s", phrase.Day(campaign.DayOf(t.Deadline, p.Zone))))))
 	case t.Deadline.IsZero():
-		chance.Add(newProse(sizeText, colorMuted, plain("no deadline")))
+		chance.Add(newProse(sizeText, colorMuted, plain(say.Text("no deadline"))))
 	case t.Deadline.Before(p.Standing.AsOf):
-		chance.Add(newProse(sizeText, colorMuted, plain("deadline past")))
+		chance.Add(newProse(sizeText, colorMuted, plain(say.Text("deadline past"))))
 	default:
-		chance.Add(newProse(sizeText, colorMuted, plain("over a year off")))
+		chance.Add(newProse(sizeText, colorMuted, plain(say.Text("over a year off"))))
 	}
 	needed := "–"
 	if t.HasChance && !math.IsInf(t.NeededPerDay, 1) {
@@ -126,10 +127,10 @@ func notForecast(p prospect) string {
 	}
 	var said []string
 	if len(held) > 0 {
-		said = append(said, "Reached already: "+strings.Join(held, ", ")+".")
+		said = append(said, say.Text("Reached already: %s.", strings.Join(held, ", ")))
 	}
 	if len(other) > 0 {
-		said = append(said, "Not forecast, since they are not on the total of pledges alone: "+strings.Join(other, ", ")+".")
+		said = append(said, say.Text("Not forecast, since they are not on the total of pledges alone: %s.", strings.Join(other, ", ")))
 	}
 	return strings.Join(said, " ")
 }

@@ -1,7 +1,7 @@
 package window
 
 import (
-	"regexp"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +9,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -29,13 +30,13 @@ type headline struct {
 func newHeadline(toPlan func()) *headline {
 	h := &headline{
 		title: newHeading(""),
-		mark:  newMark("target"),
+		mark:  newMark(say.Text("target")),
 		big:   newBigFigure(),
 		bar:   newBar(10),
 		gap:   newProse(sizeGap, colorText),
 		ahead: newProse(sizeText, colorText),
 		more:  newProse(sizeText, colorMuted),
-		plan:  container.New(beside{}, newButton("Set a threshold", toPlan)),
+		plan:  container.New(beside{}, newButton(say.Text("Set a threshold"), toPlan)),
 	}
 	h.ExtendBaseWidget(h)
 	return h
@@ -60,7 +61,7 @@ func (h *headline) show(now app.Snapshot) {
 		return
 	}
 	h.mark.set(now.Campaign.Marks, "thresholds."+next.Name)
-	h.big.set(phrase.Count(s.Pledges), "of "+phrase.Figure(next.Target))
+	h.big.set(phrase.Count(s.Pledges), say.Text("of %s", phrase.Figure(next.Target)))
 	h.bar.set(next.Progress, next.Held)
 	h.gap.set(gapRuns(s, next)...)
 }
@@ -68,35 +69,32 @@ func (h *headline) show(now app.Snapshot) {
 // headlineTitle says what the count is held against.
 func headlineTitle(next campaign.ThresholdStanding, ok bool) string {
 	if !ok {
-		return "Pledges"
+		return say.Text("Pledges")
 	}
-	title := "Pledges towards “" + next.Name + "”"
 	if next.Deadline.IsSet() {
-		title += ", by " + phrase.Day(next.Deadline)
+		return say.Text("Pledges towards “%s”, by %s", next.Name, phrase.Day(next.Deadline))
 	}
-	return title
+	return say.Text("Pledges towards “%s”", next.Name)
 }
 
 func noThreshold(s campaign.Standing) string {
 	if s.Updates == 0 {
-		return "Nothing is counted yet. How many pledges would be enough?"
+		return say.Text("Nothing is counted yet. How many pledges would be enough?")
 	}
-	return "How many pledges would be enough? No threshold is set yet."
+	return say.Text("How many pledges would be enough? No threshold is set yet.")
 }
-
-var orders = regexp.MustCompile(`[\d.]+ orders? of magnitude`)
 
 // gapRuns returns the gap sentence with the orders of magnitude in bold.
 func gapRuns(s campaign.Standing, next campaign.ThresholdStanding) []run {
 	gap := phrase.Gap(next)
 	if s.Updates == 0 {
-		return []run{plain(gap + " Nothing is counted yet: add the first pledges with " + addKeyName() + ".")}
+		return []run{plain(gap + " " + say.Text("Nothing is counted yet: add the first pledges with %s.", addKeyName()))}
 	}
-	at := orders.FindStringIndex(gap)
-	if at == nil {
+	before, after, found := strings.Cut(gap, phrase.Orders(next.Gap))
+	if !found {
 		return []run{plain(gap)}
 	}
-	return []run{plain(gap[:at[0]]), {words: gap[at[0]:at[1]], bold: true}, plain(gap[at[1]:])}
+	return []run{plain(before), {words: phrase.Orders(next.Gap), bold: true}, plain(after)}
 }
 
 // CreateRenderer implements fyne.Widget.

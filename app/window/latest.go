@@ -12,6 +12,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -46,10 +47,10 @@ func (l *latest) set(lines []app.Line, now time.Time, loc *time.Location) {
 		}
 	}
 	if len(l.rows) == 0 {
-		l.rows = append(l.rows, newProse(sizeText, colorText, plain("Nothing is counted yet.")))
+		l.rows = append(l.rows, newProse(sizeText, colorText, plain(say.Text("Nothing is counted yet."))))
 	}
 	if len(l.rows) < latestFew {
-		l.rows = append(l.rows, newProse(sizeLabel, colorMuted, plain(latestHint)))
+		l.rows = append(l.rows, newProse(sizeLabel, colorMuted, plain(say.Text(latestHint))))
 	}
 	l.Refresh()
 }
@@ -65,7 +66,7 @@ func newLatestRow(line app.Line, now time.Time, loc *time.Location) fyne.CanvasO
 		who = line.By + " · " + who
 	}
 	if !line.VoidedBy.IsZero() {
-		who = "Voided · " + who
+		who = say.Text("Voided · %s", who)
 		change.style.Strikethrough, from.style.Strikethrough = true, true
 		change.colour, from.colour = colorMuted, colorMuted
 	}

@@ -1,13 +1,13 @@
 package window
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -37,7 +37,10 @@ func (m *mark) set(marks map[string]campaign.Mark, paths ...string) {
 			break
 		}
 	}
-	m.word.words = strings.TrimSpace(m.of + " " + string(m.mark.Kind))
+	m.word.words = phrase.Mark(m.mark.Kind)
+	if m.of != "" {
+		m.word.words = say.Text("%[1]s %[2]s", m.of, m.word.words)
+	}
 	m.Refresh()
 }
 
@@ -54,11 +57,11 @@ func (m *mark) explain() {
 }
 
 func (m *mark) ground() []run {
-	kind := run{words: capital(m.word.words), bold: true}
+	kind := run{words: phrase.Capital(m.word.words), bold: true}
 	if m.mark.Ground == "" {
 		return []run{kind}
 	}
-	return []run{kind, plain(": " + fullStop(m.mark.Ground))}
+	return []run{kind, plain(": " + phrase.FullStop(m.mark.Ground))}
 }
 
 // AccessibilityLabel returns the mark and its ground.

@@ -3,15 +3,15 @@ package window
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/assets"
 	"muster/campaign"
-	"muster/persistence/exchange"
 )
 
 // newCampaign asks for the little that a campaign needs to begin, and opens it.
@@ -24,8 +24,8 @@ func (w *Window) newCampaign() {
 		e.OnSubmitted = func(string) { create() }
 	}
 	buttons := container.New(beside{gap: spaceS},
-		newMainButton("Start the campaign", create), newButton("Cancel", func() { popup.Hide() }))
-	title := newText("A new campaign", sizeTitle, colorText)
+		newMainButton(say.Text("Start the campaign"), create), newButton(say.Text("Cancel"), func() { popup.Hide() }))
+	title := newText(say.Text("A new campaign"), sizeTitle, colorText)
 	title.style.Bold = true
 	popup = w.lay(container.New(column{gap: spaceM},
 		title, f.content(), f.trouble, buttons), 480)
@@ -46,16 +46,16 @@ type campaignForm struct {
 func newCampaignForm(w *Window) *campaignForm {
 	f := &campaignForm{
 		w: w, name: newEntry(), threshold: newEntry(),
-		population: newPick("Such as Washington, DC"),
-		deadline:   newDayEntry("Year-month-day, such as 2027-03-01", w.muster.Now),
+		population: newPick(say.Text("Such as Washington, DC")),
+		deadline:   newDayEntry(say.Text("Year-month-day, such as 2027-03-01"), w.muster.Now),
 	}
 	var places []string
 	for _, p := range assets.Populations() {
 		places = append(places, p.Name)
 	}
 	f.population.offer(places)
-	f.name.SetPlaceHolder("What your team calls it")
-	f.threshold.SetPlaceHolder("Such as 100,000")
+	f.name.SetPlaceHolder(say.Text("What your team calls it"))
+	f.threshold.SetPlaceHolder(say.Text("Such as 100,000"))
 	f.trouble = newProse(sizeText, colorError)
 	f.trouble.Hide()
 	return f
@@ -63,10 +63,10 @@ func newCampaignForm(w *Window) *campaignForm {
 
 func (f *campaignForm) content() *widget.Form {
 	return widget.NewForm(
-		widget.NewFormItem("Name", f.name),
-		widget.NewFormItem("Pledges needed", f.threshold),
-		widget.NewFormItem("Population", f.population),
-		widget.NewFormItem("Deadline", f.deadline),
+		widget.NewFormItem(say.Text("Name"), f.name),
+		widget.NewFormItem(say.Text("Pledges needed"), f.threshold),
+		widget.NewFormItem(say.Text("Population"), f.population),
+		widget.NewFormItem(say.Text("Deadline"), f.deadline),
 	)
 }
 
@@ -90,12 +90,12 @@ func (f *campaignForm) submit(done func()) {
 		}
 		done()
 		w.open(made.ID)
-		w.toast(made.Name+" is set up. Add the first pledges.", "Add pledges", w.addPledges)
+		w.toast(say.Text("%s is set up. Add the first pledges.", made.Name), say.Text("Add pledges"), w.addPledges)
 	})
 }
 
 func (f *campaignForm) complain(err error) {
-	f.trouble.set(plain(sentence(err)))
+	f.trouble.set(plain(phrase.Sentence(err)))
 	f.trouble.Show()
 	f.w.Canvas().Content().Refresh()
 }
@@ -104,26 +104,26 @@ func (f *campaignForm) complain(err error) {
 func (f *campaignForm) plan() (campaign.Campaign, error) {
 	c := campaign.Campaign{Name: strings.TrimSpace(f.name.Text)}
 	if c.Name == "" {
-		return c, errors.New("give the campaign a name")
+		return c, errors.New(say.Text("give the campaign a name"))
 	}
 	var err error
 	if text := strings.TrimSpace(f.deadline.Text); text != "" {
-		if c.Deadline, err = campaign.ParseDay(text); err != nil {
+		if c.Deadline, err = phrase.ParseDay(text); err != nil {
 			return c, err
 		}
 	}
 	if text := strings.TrimSpace(f.threshold.Text); text != "" {
-		if c.Need, err = exchange.ParseCount(text); err != nil {
+		if c.Need, err = phrase.ParseCount(text); err != nil {
 			return c, err
 		}
 		c.Thresholds = []campaign.Threshold{{
-			Name: "The goal", Figure: campaign.FigurePledges, Target: float64(c.Need), Deadline: c.Deadline,
+			Name: say.Text("The goal"), Figure: campaign.FigurePledges, Target: float64(c.Need), Deadline: c.Deadline,
 		}}
 	}
 	if text := strings.TrimSpace(f.population.Text); text != "" {
 		found := false
 		if c.Population, found = assets.FindPopulation(text); !found {
-			return c, fmt.Errorf("there is no population called %s: choose one from the list, or leave it empty and type your own on the Plan screen", text)
+			return c, errors.New(say.Text("there is no population called %s: choose one from the list, or leave it empty and type your own on the Plan screen", text))
 		}
 	}
 	return c, nil

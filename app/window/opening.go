@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"muster/app/say"
 )
 
 // opening is a line that opens what belongs to it, below it, when it is
@@ -32,7 +34,7 @@ func newHow(toggled func(), words ...string) *opening {
 	for _, paragraph := range words {
 		answer.Add(newProse(sizeLabel, colorMuted, plain(paragraph)))
 	}
-	return newOpening("How is this worked out?", toggled, answer)
+	return newOpening(say.Text("How is this worked out?"), toggled, answer)
 }
 
 func (o *opening) toggle() {

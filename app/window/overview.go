@@ -68,6 +68,7 @@ type overviewLayout struct{ least float32 }
 const (
 	twoColumns = 840 // least width for them
 	chartLeast = 280 // height
+	chartTall  = 0.7 // of its width, at most
 	sideMost   = 460 // width of the right column
 	slack      = 80  // how much higher than the share's card its neighbours may be
 )
@@ -115,7 +116,7 @@ func (l *overviewLayout) wide(o []fyne.CanvasObject, size fyne.Size) {
 	news := heightAt(o[4], side)
 	foot := footOf(o[5], main)
 	l.least = max(top+max(chartLeast, heightAt(o[2], main))+foot, below+news)
-	bottom := max(size.Height, l.least)
+	bottom := max(l.least, min(size.Height, top+main*chartTall+foot))
 	place(o[2], 0, top, main, bottom-top-foot)
 	place(o[5], 0, bottom-foot+spaceM, main, foot-spaceM)
 	place(o[4], right, below, side, bottom-below)

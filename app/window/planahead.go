@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -78,11 +79,11 @@ func (p *plan) foresee() {
 func (p *plan) outcomeSays() string {
 	switch t := p.ahead.turnout; {
 	case len(p.problems) > 0:
-		return "How many to expect is worked out again once all that is typed can be read."
+		return say.Text("How many to expect is worked out again once all that is typed can be read.")
 	case !p.ahead.known:
 		return ""
 	case t.Pledges == 0:
-		return strings.TrimSpace("Nothing is pledged yet. " + phrase.Needed(t))
+		return strings.TrimSpace(say.Text("Nothing is pledged yet.") + " " + phrase.Needed(t))
 	case t.Expected.P90 == 0:
 		return strings.TrimSpace(phrase.Expected(t) + " " + phrase.Needed(t))
 	default:
@@ -98,10 +99,10 @@ func (p *plan) tierSays(i int) string {
 	t, likely := p.ahead.turnout.Tiers[i], phrase.Whole(p.ahead.apart[i].Likely)
 	switch {
 	case t.Pledges == 0:
-		return "Nobody has pledged so yet. Of " + phrase.Count(apartFrom) + ", " + likely + " would be likely to come."
+		return say.Text("Nobody has pledged so yet. Of %s, %s would be likely to come.", phrase.Count(apartFrom), likely)
 	case t.Counted == 0:
-		return phrase.Count(t.Pledges) + " so far, " + likely + " of them likely to come once " +
-			phrase.Plural(t.JoinsAt, "pledge is", "pledges are") + " there."
+		return say.Count("%s so far, %s of them likely to come once %s pledges are there.", t.JoinsAt,
+			phrase.Count(t.Pledges), likely, phrase.Count(t.JoinsAt))
 	}
-	return phrase.Count(t.Pledges) + " so far, " + likely + " of them likely to come."
+	return say.Text("%s so far, %s of them likely to come.", phrase.Count(t.Pledges), likely)
 }

@@ -7,42 +7,43 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/assets"
 	"muster/campaign"
 )
 
 // cards returns all fields of the screen.
 func (p *plan) cards() fyne.CanvasObject {
-	ask := p.text("ask", "What is asked for", "In a sentence")
+	ask := p.text("ask", say.Text("What is asked for"), say.Text("In a sentence"))
 	return container.New(column{gap: spaceM},
-		p.card("The campaign", []room{{200, 2}, {180, 1}, {560, 4}},
-			p.text("name", "Name", "What your team calls it"),
-			p.named("time_zone", "Time zone", "UTC", timeZones), ask),
-		p.card("When and where", []room{{130, 1}, {130, 1}, {130, 1}, {130, 1.4}},
-			p.day("opens", "Opens"), p.day("deadline", "Deadline"),
-			p.day("event.date", "Event"), p.text("event.place", "Place", "Optional")),
-		p.card("How many must come", []room{{130, 1}, {104, 0.6}, {150, 1}, {104, 0.5}, {70, 0.2}, {170, 3}},
-			p.text("need", "People needed", "How many"),
-			p.text("confidence", "How sure", phrase.Percent(campaign.DefaultConfidence().Value)), p.population(),
-			p.text("population.count", "Inhabitants", "How many"),
-			p.text("population.year", "Year", ""),
-			p.text("population.source", "Source", "Who counted them")),
+		p.card(say.Text("The campaign"), []room{{200, 2}, {180, 1}, {560, 4}},
+			p.text("name", say.Text("Name"), say.Text("What your team calls it")),
+			p.named("time_zone", say.Text("Time zone"), "UTC", timeZones), ask),
+		p.card(say.Text("When and where"), []room{{130, 1}, {130, 1}, {130, 1}, {130, 1.4}},
+			p.day("opens", say.Text("Opens")), p.day("deadline", say.Text("Deadline")),
+			p.day("event.date", say.Text("Event")), p.text("event.place", say.Text("Place"), say.Text("Optional"))),
+		p.card(say.Text("How many must come"), []room{{130, 1}, {104, 0.6}, {150, 1}, {104, 0.5}, {70, 0.2}, {170, 3}},
+			p.text("need", say.Text("People needed"), say.Text("How many")),
+			p.text("confidence", say.Text("How sure"), phrase.Percent(campaign.DefaultConfidence().Value)), p.population(),
+			p.text("population.count", say.Text("Inhabitants"), say.Text("How many")),
+			p.text("population.year", say.Text("Year"), ""),
+			p.text("population.source", say.Text("Source"), say.Text("Who counted them"))),
 		p.whoComes(),
-		p.list(p.thresholds(), "Thresholds", "Add a threshold"),
-		p.list(p.regions(), "Regions", "Add a region"),
-		p.list(p.sources(), "Sources", "Add a source"),
-		p.folded(p.measures(), "Measures", "Add a measure", "none besides pledges", "measure", "measures"),
-		p.folded(p.tracks(), "Tracks", "Add a track", "none: one lever alone", "track", "tracks"),
+		p.list(p.thresholds(), say.Text("Thresholds"), say.Text("Add a threshold")),
+		p.list(p.regions(), say.Text("Regions"), say.Text("Add a region")),
+		p.list(p.sources(), say.Text("Sources"), say.Text("Add a source")),
+		p.folded(p.measures(), say.Text("Measures"), say.Text("Add a measure"), say.Text("none besides pledges"), soManyMeasures),
+		p.folded(p.tracks(), say.Text("Tracks"), say.Text("Add a track"), say.Text("none: one lever alone"), soManyTracks),
 		p.elsewhere(),
 	)
 }
 
 // folded is a list that few campaigns need.
-func (p *plan) folded(l *planList, title, add, none, one, many string) fyne.CanvasObject {
+func (p *plan) folded(l *planList, title, add, none string, counted func(n int64) string) fyne.CanvasObject {
 	p.lists = append(p.lists, l)
 	says := func() (string, bool) {
 		if n := int64(len(l.rows)); n > 0 {
-			return phrase.Plural(n, one, many), false
+			return counted(n), false
 		}
 		return none, true
 	}
@@ -51,14 +52,17 @@ func (p *plan) folded(l *planList, title, add, none, one, many string) fyne.Canv
 	return newCard(fold)
 }
 
+func soManyMeasures(n int64) string { return say.Count("%s measures", n, phrase.Count(n)) }
+func soManyTracks(n int64) string   { return say.Count("%s tracks", n, phrase.Count(n)) }
+
 // elsewhere names what of the plan is edited on other screens.
 func (p *plan) elsewhere() fyne.CanvasObject {
-	to := func(screen string) fyne.CanvasObject {
-		return newButton("To "+screen, func() { p.w.shell.navigate(screen) })
+	to := func(words, screen string) fyne.CanvasObject {
+		return container.New(beside{}, newButton(words, func() { p.w.shell.navigate(screen) }))
 	}
 	return newCard(container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {110, 0}, {110, 0}}},
-		newProse(sizeText, colorMuted, plain("Moments and activities are on Timeline, the rules of thumb for the day on Turnout.")),
-		container.New(beside{}, to("Timeline")), container.New(beside{}, to("Turnout"))))
+		newProse(sizeText, colorMuted, plain(say.Text("Moments and activities are on Timeline, the rules of thumb for the day on Turnout."))),
+		to(say.Text("To Timeline"), "Timeline"), to(say.Text("To Turnout"), "Turnout")))
 }
 
 func (p *plan) card(title string, rooms []room, fields ...fyne.CanvasObject) fyne.CanvasObject {
@@ -99,7 +103,7 @@ func (p *plan) day(path, title string) fyne.CanvasObject {
 }
 
 func (p *plan) dayInput(title string) *planInput {
-	d := newDayEntry("Not set", p.today)
+	d := newDayEntry(say.Text("Not set"), p.today)
 	return typedInput(title, d, &d.Entry, p.changed, p.keep)
 }
 
@@ -112,7 +116,7 @@ func (p *plan) named(path, title, placeHolder string, names []string) fyne.Canva
 // population is a field whose name, when it is a built-in one, fills in the
 // count, the year and the source.
 func (p *plan) population() fyne.CanvasObject {
-	place := newPick("Such as Vermont")
+	place := newPick(say.Text("Such as Vermont"))
 	place.offer(namesOf(assets.Populations(), func(p campaign.Population) string { return p.Name }))
 	fill := func() {
 		found, ok := assets.FindPopulation(place.Text)
@@ -123,7 +127,7 @@ func (p *plan) population() fyne.CanvasObject {
 		}
 		p.changed()
 	}
-	return p.keepInput("population.name", typedInput("Population", place, &place.Entry, fill, p.keep))
+	return p.keepInput("population.name", typedInput(say.Text("Population"), place, &place.Entry, fill, p.keep))
 }
 
 // timeZones are those that the field offers; any other name of the IANA

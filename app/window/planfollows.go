@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -77,7 +78,7 @@ func (p *plan) thresholdNote(i int) rowNote {
 	}
 	for _, st := range p.ahead.standing.Thresholds {
 		if st.Threshold == th {
-			note.said = "Now " + phrase.Amount(th, st.Value) + ". " + phrase.Gap(st) + p.tooFewRegions(th) + baseRateNote(st)
+			note.said = say.Text("Now %s.", phrase.Amount(th, st.Value)) + " " + phrase.Gap(st) + p.tooFewRegions(th) + baseRateNote(st)
 		}
 	}
 	return note
@@ -94,7 +95,7 @@ func (p *plan) tooFewRegions(th campaign.Threshold) string {
 	if th.Regions.AtLeast <= targets {
 		return ""
 	}
-	return " Only " + phrase.Plural(int64(targets), "region has a target of its own", "regions have a target of their own") + " yet."
+	return " " + say.Count("Only %s regions have a target of their own yet.", int64(targets), phrase.Count(int64(targets)))
 }
 
 // tierNote says what a tier comes to, and which of its rates are defaults.
@@ -110,16 +111,18 @@ func (p *plan) tierNote(i int) rowNote {
 	if len(p.problems) == 0 {
 		note.said = p.tierSays(i)
 	}
-	var of, grounds []string
+	var grounds []string
 	if d := campaign.DefaultValid(); tier.Valid == 0 {
-		of = append(of, "valid")
-		grounds = append(grounds, "valid "+phrase.Percent(d.Value)+", "+d.Source)
+		note.of = say.Text("valid")
+		grounds = append(grounds, say.Text("valid %s, %s", phrase.Percent(d.Value), d.Source))
 	}
 	if d := campaign.DefaultShow(); tier.Show == (campaign.Range{}) {
-		of = append(of, "show rate")
-		grounds = append(grounds, "show rate "+phrase.Rates(d.Value)+", "+d.Source)
+		note.of = say.Text("show rate")
+		grounds = append(grounds, say.Text("show rate %s, %s", phrase.Rates(d.Value), d.Source))
 	}
-	note.of, note.ground = strings.Join(of, " and "), strings.Join(grounds, ". And ")
+	if note.ground = strings.Join(grounds, "; "); len(grounds) > 1 {
+		note.of = say.Text("valid and show rate")
+	}
 	return note
 }
 
@@ -132,21 +135,16 @@ func (p *plan) measureNote(i int) rowNote {
 	note := rowNote{mark: p.edited.Marks["measures."+m.Name]}
 	for _, total := range p.ahead.standing.Measures {
 		if total.Measure == m && m.OutOf > 0 {
-			note.said = "Now " + phrase.Count(total.Value) + " of " + phrase.Count(m.OutOf) + "."
+			note.said = say.Text("Now %s of %s.", phrase.Count(total.Value), phrase.Count(m.OutOf))
 		} else if total.Measure == m {
-			note.said = "Now " + phrase.Count(total.Value) + "."
+			note.said = say.Text("Now %s.", phrase.Count(total.Value))
 		}
 	}
 	return note
 }
 
 // atField returns a problem as a sentence at its field.
-func atField(why string) string {
-	if why == "" {
-		return ""
-	}
-	return fullStop(capital(why))
-}
+func atField(why campaign.Words) string { return phrase.FullStop(phrase.Capital(phrase.Words(why))) }
 
 // follows returns what follows from some fields, by path.
 func (p *plan) follows() map[string]string {
@@ -156,12 +154,12 @@ func (p *plan) follows() map[string]string {
 		"deadline":   p.inDays(c.Deadline),
 		"event.date": p.inDays(c.Event.Date),
 	}
-	if p.problems.At("time_zone") == "" {
-		said["time_zone"] = "Now " + p.today().In(c.Location()).Format("15:04") + " there"
+	if p.problems.At("time_zone").Format == "" {
+		said["time_zone"] = say.Text("Now %s there", phrase.Clock(p.today(), c.Location()))
 	}
 	share := campaign.Share{Count: c.Need, Of: c.Population.Count}
 	if _, ok := share.OneIn(); ok {
-		said["need"] = oneIn(share) + " inhabitants"
+		said["need"] = say.Text("%s inhabitants", oneIn(share))
 	}
 	return said
 }
@@ -172,13 +170,13 @@ func (p *plan) inDays(day campaign.Day) string {
 		return ""
 	}
 	now := campaign.DayOf(p.today(), p.edited.Location())
-	weekday := day.Weekday().String()[:3]
+	weekday := phrase.Weekday(day)
 	switch off := int64(day - now); {
 	case off == 0:
-		return weekday + ", today"
+		return say.Text("%s, today", weekday)
 	case off > 0:
-		return weekday + ", in " + phrase.Plural(off, "day", "days")
+		return say.Count("%s, in %s days", off, weekday, phrase.Count(off))
 	default:
-		return weekday + ", " + phrase.Plural(-off, "day", "days") + " ago"
+		return say.Count("%s, %s days ago", -off, weekday, phrase.Count(-off))
 	}
 }

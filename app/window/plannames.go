@@ -3,6 +3,7 @@ package window
 import (
 	"strings"
 
+	"muster/app/phrase"
 	"muster/campaign"
 )
 
@@ -12,9 +13,9 @@ type figureName struct{ figure, word string }
 // figures returns the figures that there are in the plan.
 func (p *plan) figures() []figureName {
 	return append([]figureName{
-		{campaign.FigurePledges, "Pledges"},
-		{campaign.FigureTurnout, "Turnout"},
-		{campaign.FigureShare, "Share of population"},
+		{campaign.FigurePledges, phrase.FigureName(campaign.FigurePledges)},
+		{campaign.FigureTurnout, phrase.FigureName(campaign.FigureTurnout)},
+		{campaign.FigureShare, phrase.FigureName(campaign.FigureShare)},
 	}, p.names(listMeasures, namesOf(p.saved.Measures, measureName))...)
 }
 

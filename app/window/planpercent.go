@@ -1,14 +1,13 @@
 package window
 
 import (
-	"fmt"
+	"errors"
 	"math"
-	"strconv"
 	"strings"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
-	"muster/persistence/exchange"
 )
 
 // percentText returns a fraction as it is typed, to the last digit: 0.455 is
@@ -18,22 +17,21 @@ func percentText(fraction float64) string {
 		return ""
 	}
 	const digits = 1e10 // what lies beyond comes of counting in twos
-	return strconv.FormatFloat(math.Round(fraction*100*digits)/digits, 'f', -1, 64) + "%"
+	return phrase.TypedPercent(math.Round(fraction*100*digits) / digits)
 }
 
 // percentOf reads a percentage between 0 and 100, with its sign or without. A
 // bare number below 1 may be meant as a fraction, so it is not guessed at.
 func percentOf(s string) (float64, error) {
-	bare, signed := strings.CutSuffix(s, "%")
-	bare = strings.TrimSpace(bare)
-	v, err := strconv.ParseFloat(bare, 64)
+	bare, signed := phrase.CutPercent(s)
+	v, err := phrase.ParseNumber(bare)
 	switch {
-	case err != nil || strings.Trim(bare, "+-.0123456789") != "":
-		return 0, fmt.Errorf("%q is not a percentage: write it like 45 or 45.5%%", s)
+	case err != nil || strings.Trim(bare, "+-.,0123456789") != "":
+		return 0, errors.New(say.Text("%q is not a percentage: write it like 45 or %s", s, phrase.TypedPercent(45.5)))
 	case v < 0 || v > 100:
-		return 0, fmt.Errorf("a percentage lies between 0%% and 100%%, not at %s%%", bare)
+		return 0, errors.New(say.Text("a percentage lies between %s and %s, not at %s", phrase.Percent(0), phrase.Percent(1), phrase.TypedPercent(v)))
 	case !signed && v > 0 && v < 1:
-		return 0, fmt.Errorf("%s could be %s%% or %s: write it with the sign", bare, bare, percentText(v))
+		return 0, errors.New(say.Text("%s could be %s or %s: write it with the sign", bare, phrase.TypedPercent(v), percentText(v)))
 	}
 	return v / 100, nil
 }
@@ -50,7 +48,7 @@ func (p planRow) percent(cell string, into *float64) {
 	}
 	v, err := percentOf(s)
 	if err == nil && v == 0 {
-		err = fmt.Errorf("0%% would leave nobody: leave it empty for the default")
+		err = errors.New(say.Text("%s would leave nobody: leave it empty for the default", phrase.Percent(0)))
 	}
 	if err != nil {
 		p.wrong(cell, err)
@@ -76,7 +74,7 @@ func rangeText(cells map[string]string, path string, r campaign.Range, text func
 // rateText is percentText for a rate beside others that are given.
 func rateText(v float64) string {
 	if v == 0 {
-		return "0%"
+		return phrase.TypedPercent(0)
 	}
 	return percentText(v)
 }
@@ -86,14 +84,14 @@ func wholeText(v float64) string {
 	if v == math.Trunc(v) {
 		return phrase.Count(int64(v))
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return phrase.Typed(v)
 }
 
 // peopleOf reads a number of people.
 func peopleOf(s string) (float64, error) {
-	n, err := exchange.ParseCount(s)
+	n, err := phrase.ParseCount(s)
 	if err == nil && (n < 0 || n > campaign.MaxCount) {
-		err = fmt.Errorf("it must be between 0 and %d, not %d", int64(campaign.MaxCount), n)
+		err = errors.New(say.Text("it must be between 0 and %d, not %d", int64(campaign.MaxCount), n))
 	}
 	return float64(n), err
 }
@@ -131,14 +129,14 @@ func (p planRow) spread(cell string, into *campaign.Range, read func(string) (fl
 func (p planRow) rising(cell string, r campaign.Range, given int) {
 	for i := range rangeCells {
 		if s, _ := p.changed(cell + rangeCells[i]); s == "" && given > 0 {
-			p.wrong(cell+rangeCells[i], fmt.Errorf("low, likely and high belong together: type all three, or none for the default"))
+			p.wrong(cell+rangeCells[i], errors.New(say.Text("low, likely and high belong together: type all three, or none for the default")))
 			return
 		}
 	}
 	switch {
 	case r.Likely < r.Low:
-		p.wrong(cell+rangeCells[1], fmt.Errorf("likely must not be below low"))
+		p.wrong(cell+rangeCells[1], errors.New(say.Text("likely must not be below low")))
 	case r.High < r.Likely:
-		p.wrong(cell+rangeCells[2], fmt.Errorf("high must not be below likely"))
+		p.wrong(cell+rangeCells[2], errors.New(say.Text("high must not be below likely")))
 	}
 }

@@ -2,12 +2,12 @@ package window
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
-	"muster/persistence/exchange"
 )
 
 // planReader reads what a text changes in a plan.
@@ -90,7 +90,7 @@ func (p planRow) changed(cell string) (string, bool) {
 }
 
 func (p planRow) wrong(cell string, err error) {
-	p.r.problems = append(p.r.problems, campaign.Problem{Path: p.to + cell, Why: err.Error()})
+	p.r.problems = append(p.r.problems, campaign.Problem{Path: p.to + cell, Why: campaign.Words{Format: "%s", Args: []any{err}}})
 }
 
 func (p planRow) text(cell string, into *string) {
@@ -108,7 +108,7 @@ func (p planRow) day(cell string, into *campaign.Day) {
 	if s == "" {
 		return
 	}
-	day, err := campaign.ParseDay(s)
+	day, err := phrase.ParseDay(s)
 	if err != nil {
 		p.wrong(cell, err)
 		return
@@ -125,7 +125,7 @@ func (p planRow) count(cell string, into *int64) {
 	if s == "" {
 		return
 	}
-	n, err := exchange.ParseCount(s)
+	n, err := phrase.ParseCount(s)
 	if err != nil {
 		p.wrong(cell, err)
 		return
@@ -144,7 +144,7 @@ func (p planRow) year(cell string, into *int) {
 	}
 	year, err := strconv.Atoi(s)
 	if err != nil {
-		p.wrong(cell, fmt.Errorf("%q is not a year: write it like 2024", s))
+		p.wrong(cell, errors.New(say.Text("%q is not a year: write it like 2024", s)))
 		return
 	}
 	*into = year
@@ -162,7 +162,7 @@ func (p planRow) target(cell string, th *campaign.Threshold, another bool) {
 	case th.Figure == campaign.FigureShare:
 		read = percentOf
 	case strings.HasSuffix(s, "%"):
-		p.wrong(cell, fmt.Errorf("a percentage is a target for a share of the population: type a number here"))
+		p.wrong(cell, errors.New(say.Text("a percentage is a target for a share of the population: type a number here")))
 		return
 	}
 	target, err := read(s)
@@ -178,7 +178,7 @@ func (p planRow) target(cell string, th *campaign.Threshold, another bool) {
 func (p planRow) show(into *campaign.Range) {
 	p.spread(".show", into, percentOf)
 	if s, _ := p.changed(".show.high"); s != "" && *into == (campaign.Range{}) && !p.r.found(p.to+".show") {
-		p.wrong(".show.high", errors.New("nobody would come: leave all three empty for the default"))
+		p.wrong(".show.high", errors.New(say.Text("nobody would come: leave all three empty for the default")))
 	}
 }
 
@@ -192,7 +192,7 @@ func (p planRow) regions(into *campaign.RegionCondition) {
 	p.count(cell, &n)
 	switch {
 	case n < 0 || n > campaign.MaxCount:
-		p.wrong(cell, fmt.Errorf("it must be how many regions, not %d", n))
+		p.wrong(cell, errors.New(say.Text("it must be how many regions, not %d", n)))
 	case n == 0:
 		*into = campaign.RegionCondition{}
 	default:
@@ -206,22 +206,14 @@ func (p planRow) regions(into *campaign.RegionCondition) {
 // targetOf reads a target: a count, or for a share a percentage or a fraction.
 func targetOf(s string) (float64, error) {
 	if s == "" {
-		return 0, errors.New("type a target, such as 100,000")
+		return 0, errors.New(say.Text("type a target, such as %s", phrase.Count(100_000)))
 	}
-	if percent, ok := strings.CutSuffix(s, "%"); ok {
-		v, err := strconv.ParseFloat(strings.TrimSpace(percent), 64)
+	if percent, ok := phrase.CutPercent(s); ok {
+		v, err := phrase.ParseNumber(percent)
 		if err != nil {
-			return 0, fmt.Errorf("%q is not a percentage: write it like 3.5%%", s)
+			return 0, errors.New(say.Text("%q is not a percentage: write it like %s", s, phrase.TypedPercent(3.5)))
 		}
 		return v / 100, nil
 	}
-	n, err := exchange.ParseCount(s)
-	if err == nil {
-		return float64(n), nil
-	}
-	whole, decimals, found := strings.Cut(s, ".")
-	if v, bad := strconv.ParseFloat(s, 64); found && bad == nil && (len(decimals) != 3 || strings.Trim(whole, "0") == "") {
-		return v, nil // 1.234 is a thousand in some countries; 0.035 is not
-	}
-	return 0, err
+	return phrase.ParseTarget(s)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -24,7 +25,7 @@ func (p *plan) keep() {
 		}
 		p.settle(edited)
 		p.w.changed()
-		p.w.toast("The plan is saved.", "Undo", func() { p.w.putPlanBack(desk, before) })
+		p.w.toast(say.Text("The plan is saved."), say.Text("Undo"), func() { p.w.putPlanBack(desk, before) })
 	})
 }
 
@@ -44,7 +45,7 @@ func (p *plan) settle(saved campaign.Campaign) {
 func (p *plan) refuse(err error) {
 	switch {
 	case errors.Is(err, campaign.ErrNameTaken):
-		p.refused = campaign.Problems{{Path: "name", Why: err.Error()}}
+		p.refused = campaign.Problems{{Path: "name", Why: campaign.Words{Format: "%s", Args: []any{err}}}}
 	case !errors.As(err, &p.refused):
 		p.w.fail(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -48,5 +49,5 @@ func ofScenario(path string, c campaign.Campaign) string {
 	if n, _ := fmt.Sscanf(path, "scenarios[%d]", &i); n == 0 || i >= len(c.Scenarios) {
 		return ""
 	}
-	return fmt.Sprintf("in the scenario “%s”, ", c.Scenarios[i].Name)
+	return say.Text("in the scenario “%s”, ", c.Scenarios[i].Name)
 }

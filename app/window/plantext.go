@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -130,7 +131,7 @@ func (t planText) plan(saved campaign.Campaign) (campaign.Campaign, campaign.Pro
 	top.text("population.source", &c.Population.Source)
 	top.percent("confidence", &c.Confidence)
 	if c.Confidence == 1 {
-		top.wrong("confidence", errors.New("nothing is 100% sure: type less, such as 95%"))
+		top.wrong("confidence", errors.New(say.Text("nothing is %s sure: type less, such as %s", phrase.Percent(1), phrase.Percent(0.95))))
 	}
 	top.spread("walk_ons", &c.WalkOns, peopleOf)
 	r.lists(saved, &c)

@@ -88,7 +88,7 @@ func TestPlanSaysWhatIsWrongAtItsPath(t *testing.T) {
 	} {
 		text := textOf(wellFurnished())
 		text.cells[c.path] = c.text
-		if _, problems := text.plan(wellFurnished()); !strings.Contains(problems.At(c.path), c.want) {
+		if _, problems := text.plan(wellFurnished()); !strings.Contains(problems.At(c.path).String(), c.want) {
 			t.Errorf("%s = %q: %v", c.path, c.text, problems)
 		}
 	}

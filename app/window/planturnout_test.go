@@ -166,7 +166,7 @@ func TestRangesAreMendedAtTheirField(t *testing.T) {
 	} {
 		text, at := textOf(exampleMarch(t)), cmp.Or(c.at, c.path)
 		text.cells[c.path] = c.text
-		if _, problems := text.plan(exampleMarch(t)); !strings.Contains(problems.At(at), c.want) {
+		if _, problems := text.plan(exampleMarch(t)); !strings.Contains(problems.At(at).String(), c.want) {
 			t.Errorf("%s = %q: %v", c.path, c.text, problems)
 		}
 	}
@@ -178,7 +178,7 @@ func TestNobodyIsNoDefault(t *testing.T) {
 	for _, cell := range rangeCells {
 		text.cells["tiers[0].show"+cell] = "0"
 	}
-	if _, problems := text.plan(exampleMarch(t)); !strings.Contains(problems.At("tiers[0].show.high"), "nobody would come") {
+	if _, problems := text.plan(exampleMarch(t)); !strings.Contains(problems.At("tiers[0].show.high").String(), "nobody would come") {
 		t.Errorf("a show rate of zero: %+v", []campaign.Problem(problems))
 	}
 }

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -33,10 +31,7 @@ var kindWords = map[report.Format][2]say.Key{
 }
 
 func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
-	words, ok := kindWords[f]
-	if !ok {
-		words[0] = say.Key(strings.ToUpper(string(f)))
-	}
+	words := kindWords[f]
 	k := &reportKind{format: f, title: newText(words[0].Text(), sizeText, colorText), detail: newText(words[1].Text(), sizeLabel, colorMuted)}
 	k.detail.shrinks = true
 	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5}, container.New(column{gap: 0}, k.title, k.detail))

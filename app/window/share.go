@@ -10,6 +10,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -27,7 +28,7 @@ type share struct {
 func newShare() *share {
 	s := &share{
 		title:  newHeading(""),
-		mark:   newMark("population"),
+		mark:   newMark(say.Text("population")),
 		people: newPeopleArray(),
 		oneIn:  newText("", sizeTitle, colorText),
 		words:  newProse(sizeText, colorMuted),
@@ -41,12 +42,12 @@ func newShare() *share {
 
 func (s *share) show(now app.Snapshot) {
 	st := now.Standing
-	shown, title := st.NeedShare, st.Population.Name+" · "+phrase.Plural(st.Need, "person needed", "people needed")
+	shown, title := st.NeedShare, st.Population.Name+" · "+say.Count("%s people needed", st.Need, phrase.Count(st.Need))
 	if st.Need == 0 {
-		shown, title = st.Share, st.Population.Name+" · "+phrase.Plural(st.Pledges, "pledge", "pledges")
+		shown, title = st.Share, st.Population.Name+" · "+phrase.Pledges(st.Pledges)
 	}
 	if st.Population.Count == 0 {
-		title = "Share of a population"
+		title = say.Text("Share of a population")
 	}
 	n, ok := shown.OneIn()
 	s.title.set(title)
@@ -71,17 +72,17 @@ func oneIn(s campaign.Share) string {
 // to see a share.
 func shareWords(s campaign.Standing) string {
 	if s.Population.Count == 0 {
-		return "Choose a population in Plan to see what share of it the pledges are."
+		return say.Text("Choose a population in Plan to see what share of it the pledges are.")
 	}
-	words := "of " + phrase.Count(s.Population.Count) + " people" + ground(s.Population) + "."
+	words := say.Text("of %s people", phrase.Count(s.Population.Count)) + ground(s.Population) + "."
 	if _, ok := s.NeedShare.OneIn(); !ok && s.Need > 0 {
 		return words
 	}
 	if _, ok := s.Share.OneIn(); ok && s.Need > 0 {
-		words += " Pledged so far: " + oneIn(s.Share) + "."
+		words += " " + say.Text("Pledged so far: %s.", oneIn(s.Share))
 	}
 	if s.Need == 0 {
-		words += " Set the need in Plan to see what share must come."
+		words += " " + say.Text("Set the need in Plan to see what share must come.")
 	}
 	return words
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
@@ -20,16 +19,15 @@ type shell struct {
 	now     int // index of the seat in front
 	sidebar *sidebar
 	header  *header
-	band    *asOfBand       // below the header while an earlier day is shown
-	trouble *fyne.Container // in place of the screens when nothing can be shown
+	band    *asOfBand // below the header while an earlier day is shown
+	instead *standIn  // of the screens while nothing can be shown
 	toasts  *toasts
 }
 
 func newShell(w *Window, seats []seat) *shell {
 	s := &shell{w: w, seats: seats, header: newHeader(w), band: newAsOfBand(w.lookFrom), toasts: newToasts(w.threads.after)}
 	s.sidebar = newSidebar(seats, s.bring)
-	s.trouble = container.NewStack()
-	s.trouble.Hide()
+	s.instead = newStandIn(w.threads, s.Refresh)
 	s.sidebar.choose(0)
 	s.ExtendBaseWidget(s)
 	return s
@@ -96,7 +94,7 @@ func (s *shell) front() screen { return s.screen(s.now) }
 
 // show hands the campaign as it now stands to all screens.
 func (s *shell) show(now view) {
-	s.trouble.Hide()
+	s.instead.done()
 	s.header.show(now)
 	s.band.show(now.Snapshot)
 	s.sidebar.back.set(backedUp(now.backup, now.present.Standing.AsOf, now.Zone))
@@ -104,21 +102,6 @@ func (s *shell) show(now view) {
 		screen.show(now.Snapshot)
 	}
 	s.bring(s.now)
-	s.Refresh()
-}
-
-// showError puts what happened in place of the screens, with a way to try again.
-func (s *shell) showError(title string, err error, again func()) {
-	heading := newText(title, sizeTitle, colorText)
-	heading.style.Bold = true
-	retry := newButton(say.Text("Try again"), func() {
-		s.trouble.Hide()
-		again()
-	})
-	why := newProse(sizeGap, colorText, plain(phrase.Sentence(err)))
-	s.trouble.Objects = []fyne.CanvasObject{container.New(column{gap: spaceM}, heading, why, container.New(beside{}, retry))}
-	s.trouble.Show()
-	s.trouble.Refresh()
 	s.Refresh()
 }
 
@@ -133,8 +116,8 @@ func (r *shellRenderer) MinSize() fyne.Size { return fyne.NewSize(640, 400) }
 func (r *shellRenderer) Objects() []fyne.CanvasObject {
 	s := r.shell
 	objects := []fyne.CanvasObject{s.sidebar, s.header}
-	if s.trouble.Visible() {
-		return append(objects, s.trouble, s.toasts)
+	if s.instead.Visible() {
+		return append(objects, s.instead, s.toasts)
 	}
 	objects = append(objects, s.band)
 	for _, screen := range s.made() {
@@ -149,14 +132,15 @@ const pageMost = 1640
 
 func (r *shellRenderer) Layout(size fyne.Size) {
 	s := r.shell
-	s.sidebar.Resize(fyne.NewSize(sidebarWidth, size.Height))
-	room := size.Width - sidebarWidth - 2*spaceXL
+	side := sidebarIn(size.Width)
+	s.sidebar.Resize(fyne.NewSize(side, size.Height))
+	room := size.Width - side - 2*spaceXL
 	width := min(room, pageMost)
-	left := sidebarWidth + spaceXL + (room-width)/2
+	left := side + spaceXL + (room-width)/2
 	head := s.header.MinSize().Height
 	place(s.header, left, 20, width, head)
 	top := 20 + head + spaceM
-	if s.band.Visible() && !s.trouble.Visible() {
+	if s.band.Visible() && !s.instead.Visible() {
 		height := s.band.MinSize().Height
 		place(s.band, left, top, width, height)
 		top += height + spaceM
@@ -165,8 +149,7 @@ func (r *shellRenderer) Layout(size fyne.Size) {
 		screen.Move(fyne.NewPos(left, top))
 		screen.Resize(fyne.NewSize(width, size.Height-top-spaceL))
 	}
-	s.trouble.Move(fyne.NewPos(left, top+60))
-	s.trouble.Resize(fyne.NewSize(min(width, 640), size.Height-top-80))
+	place(s.instead, left, top+60, min(width, 640), size.Height-top-80)
 	r.layoutToast(left+width/2, size.Height-spaceL)
 }
 

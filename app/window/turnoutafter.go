@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
-	"muster/persistence/exchange"
 )
 
 // afterCard records how many came once the event is over.
@@ -37,7 +37,7 @@ func newAfterCard(save planChange) *afterCard {
 		taught:  container.New(column{gap: spaceS}),
 	}
 	c.trouble.Hide()
-	c.Container = newCard(container.New(column{gap: 10}, newHeading("After the event"), c.says, c.form, c.trouble, c.taught))
+	c.Container = newCard(container.New(column{gap: 10}, newHeading(say.Text("After the event")), c.says, c.form, c.trouble, c.taught))
 	return c
 }
 
@@ -51,11 +51,11 @@ func (c *afterCard) show(o outlook) {
 	c.form.Hidden = ahead
 	switch {
 	case ahead:
-		c.says.set(plain("From " + phrase.Day(event.Date) + " on, record here how many came. The next campaign of this folder can then start from your own show rates in place of the defaults."))
+		c.says.set(plain(say.Text("From %s on, record here how many came. The next campaign of this folder can then start from your own show rates in place of the defaults.", phrase.Day(event.Date))))
 	case event.Came > 0:
 		c.says.set(plain(phrase.Came(event)))
 	default:
-		c.says.set(plain("How many came? Per tier if you know it; the whole will do. The next campaign of this folder can then start from your own show rates."))
+		c.says.set(plain(say.Text("How many came? Per tier if you know it; the whole will do. The next campaign of this folder can then start from your own show rates.")))
 	}
 	names := namesOf(o.Campaign.Tiers, func(t campaign.Tier) string { return t.Name })
 	if other || !slices.Equal(names, c.names) || !c.typed() {
@@ -87,19 +87,19 @@ func (c *afterCard) load(names []string) {
 func (c *afterCard) build() {
 	rooms := []room{{120, 0}}
 	c.total.SetPlaceHolder("12,000")
-	fields := []fyne.CanvasObject{newField("People there", c.total)}
+	fields := []fyne.CanvasObject{newField(say.Text("People there"), c.total)}
 	c.tiers = nil
 	for _, name := range c.names {
 		e := newEntry()
-		e.SetPlaceHolder("Optional")
+		e.SetPlaceHolder(say.Text("Optional"))
 		c.tiers = append(c.tiers, e)
-		fields = append(fields, newField("Of these “"+name+"”", e))
+		fields = append(fields, newField(say.Text("Of these “%s”", name), e))
 		rooms = append(rooms, room{170, 1})
 	}
 	for _, e := range append([]*entry{c.total}, c.tiers...) {
 		e.OnSubmitted = func(string) { c.keep() }
 	}
-	button := container.New(column{gap: 4}, newHeading(" "), makeButton("Record", widget.HighImportance, c.keep))
+	button := container.New(column{gap: 4}, newHeading(" "), makeButton(say.Text("Record"), widget.HighImportance, c.keep))
 	c.form.Objects = []fyne.CanvasObject{container.New(&flow{gap: 12, rooms: append(rooms, room{110, 0})}, append(fields, button)...)}
 }
 
@@ -117,7 +117,7 @@ func (c *afterCard) read() (attendance, error) {
 		if strings.TrimSpace(e.Text) == "" {
 			return 0
 		}
-		n, err := exchange.ParseCount(e.Text)
+		n, err := phrase.ParseCount(e.Text)
 		wrong = append(wrong, err)
 		return n
 	}
@@ -164,7 +164,7 @@ func refusal(err error) string {
 	if errors.As(err, &problems) {
 		return atField(problems[0].Why)
 	}
-	return sentence(err)
+	return phrase.Sentence(err)
 }
 
 // teach shows what this event taught.

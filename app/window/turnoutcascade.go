@@ -22,7 +22,7 @@ type cascadeCard struct {
 
 func newCascadeCard(w *Window, again func()) *cascadeCard {
 	c := &cascadeCard{
-		none:    newProse(sizeText, colorMuted, plain("No pledge waits for others: all of them count from the start. A tier that joins only once so many have pledged is set up in Plan.")),
+		none:    newProse(sizeText, colorMuted, plain(say.Text("No pledge waits for others: all of them count from the start. A tier that joins only once so many have pledged is set up in Plan."))),
 		start:   newProse(sizeText, colorText),
 		trusted: newProse(sizeText, colorText),
 		tipping: newProse(sizeText, colorText),
@@ -30,9 +30,9 @@ func newCascadeCard(w *Window, again func()) *cascadeCard {
 		chart:   newChartView(w.threads),
 	}
 	c.picture = container.New(tall{240}, c.chart)
-	c.how = newOpening("How is this worked out?", again, container.New(column{gap: spaceXS},
-		newProse(sizeLabel, colorMuted, plain("A pledge that joins at a number counts once at least so many have pledged in all, among those whose own condition is met. The line shows how many would come if so many were expected to; on the diagonal both are the same, so a number that the line meets there brings about itself.")),
-		newProse(sizeLabel, colorMuted, plain("The least such number is that of a standing start, the greatest that of trust in the count, which is what the turnout is worked out for (Granovetter, American Journal of Sociology 83(6), 1978; Tabarrok, Public Choice 96, 1998).")),
+	c.how = newOpening(say.Text("How is this worked out?"), again, container.New(column{gap: spaceXS},
+		newProse(sizeLabel, colorMuted, plain(say.Text("A pledge that joins at a number counts once at least so many have pledged in all, among those whose own condition is met. The line shows how many would come if so many were expected to; on the diagonal both are the same, so a number that the line meets there brings about itself."))),
+		newProse(sizeLabel, colorMuted, plain(say.Text("The least such number is that of a standing start, the greatest that of trust in the count, which is what the turnout is worked out for (Granovetter, American Journal of Sociology 83(6), 1978; Tabarrok, Public Choice 96, 1998)."))),
 		c.steps))
 	c.chart.keeps(w, say.Text("conditional pledges"))
 	top := container.New(ends{gap: spaceS}, newHeading(say.Text("Conditional pledges")), c.chart.more)

@@ -24,8 +24,9 @@ func newChanceCard(w *Window, again func()) *chanceCard {
 		says:  newProse(sizeText, colorText),
 		chart: newChartView(w.threads),
 		how: newHow(again,
-			"Each bar is the part of the "+phrase.Count(campaign.Draws)+" simulated days on which so many come. Full colour is the range of 8 in 10; what lies far out belongs to the outermost bars.",
-			"The chance of the need is the part of all days on which at least so many come: the green ones, right of the line."),
+			say.Text("Each bar is the part of the %s simulated days on which so many come. Full colour is the range of 8 in 10; what lies far out belongs to the outermost bars.",
+				phrase.Count(campaign.Draws)),
+			say.Text("The chance of the need is the part of all days on which at least so many come: the green ones, right of the line.")),
 	}
 	c.chart.keeps(w, say.Text("turnout"))
 	top := container.New(ends{gap: spaceS}, newHeading(say.Text("How many may come")), c.chart.more)
@@ -42,7 +43,7 @@ func (c *chanceCard) show(o outlook) {
 	}
 	says := phrase.MeetingNeed(o.Turnout)
 	if says == "" {
-		says = "No need is set, so there is nothing to hold this against."
+		says = say.Text("No need is set, so there is nothing to hold this against.")
 	}
 	c.says.set(plain(says))
 	c.chart.draw(chart, says)

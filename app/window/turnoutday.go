@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/phrase"
+	"muster/app/say"
+	"muster/campaign"
 )
 
 // dayCard says what so many people need on the day, a line a need; each opens
@@ -39,7 +41,7 @@ func newDayCard(save planChange, again func()) *dayCard {
 		choice: container.New(beside{}),
 		flow:   container.New(&flow{gap: 4}),
 	}
-	about := newProse(sizeLabel, colorMuted, plain("Rules of thumb, to begin planning with. A line opens on its rule and where that comes from; your own value takes its place."))
+	about := newProse(sizeLabel, colorMuted, plain(say.Text("Rules of thumb, to begin planning with. A line opens on its rule and where that comes from; your own value takes its place.")))
 	c.Container = newCard(container.New(column{gap: 10},
 		container.New(ends{gap: spaceS}, c.title, c.choice), about, c.flow))
 	return c
@@ -55,10 +57,10 @@ type crowd struct {
 func (c *dayCard) crowds() (all []crowd, usual int) {
 	o := c.now
 	if o.Expected.P90 > 0 {
-		all = append(all, crowd{"likely", o.Expected.P50}, crowd{"high", o.Expected.P90})
+		all = append(all, crowd{say.Text("likely"), o.Expected.P50}, crowd{say.Text("high"), o.Expected.P90})
 	}
 	if o.Need > 0 {
-		all = append(all, crowd{"need", float64(o.Need)})
+		all = append(all, crowd{say.Text("need"), float64(o.Need)})
 	}
 	usual = slices.IndexFunc(all, func(c crowd) bool { return c.people == o.PlanFor() })
 	return all, max(0, usual)
@@ -84,7 +86,7 @@ func (c *dayCard) fill() {
 	}
 	c.offer(all, chosen)
 	people := all[chosen].people
-	c.title.set("What " + phrase.About(people) + " " + phrase.Noun(int64(people), "person needs", "people need") + " on the day")
+	c.title.set(say.Count("What %s people need on the day", int64(people), phrase.About(people)))
 	needs := phrase.DayNeeds(c.now.Campaign.DayNeeds(people))
 	if len(needs) != len(c.lines) {
 		c.build(needs)
@@ -96,16 +98,13 @@ func (c *dayCard) fill() {
 		for j, r := range n.Rules {
 			line.rules[j].show(r)
 		}
-		line.regions.Hidden = n.Name != coaches
-		if n.Name == coaches {
+		line.regions.Hidden = n.Of != campaign.NeedCoaches
+		if n.Of == campaign.NeedCoaches {
 			line.regions.set(plain(phrase.ByRegion(c.now.Campaign.Coaches(people, c.now.Standing.ByRegion))))
 			line.regions.Hidden = line.regions.AccessibilityLabel() == ""
 		}
 	}
 }
-
-// coaches is the need that is told by region too.
-const coaches = "Coaches"
 
 // offer shows the choice of how many people to plan for.
 func (c *dayCard) offer(all []crowd, chosen int) {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -25,12 +26,12 @@ func newExpectedCard(w *Window, again func()) *expectedCard {
 		big:    newBigFigure(),
 		says:   newProse(sizeGap, colorText),
 		chance: newProse(sizeGap, colorText),
-		add:    container.New(beside{}, newButton("Add the first pledges", w.addPledges)),
+		add:    container.New(beside{}, newButton(say.Text("Add the first pledges"), w.addPledges)),
 		how: newHow(again,
-			"Of each tier: the pledges whose condition is met, times the part of them that is real, times the part of those who come. Walk-ons are added.",
-			"How many of them come is uncertain as a whole: a wet day keeps many at home. So "+phrase.Count(campaign.Draws)+
-				" days are simulated, always the same ones. On each, every tier has one show rate, drawn from its low, likely and high (1 in 10 days lie below low, 1 in 10 above high), and each person comes or not besides.",
-			"8 in 10 of those days lie in the range; 1 in 10 lies below it, 1 in 10 above."),
+			say.Text("Of each tier: the pledges whose condition is met, times the part of them that is real, times the part of those who come. Walk-ons are added."),
+			say.Text("How many of them come is uncertain as a whole: a wet day keeps many at home. So %s days are simulated, always the same ones. On each, every tier has one show rate, drawn from its low, likely and high (1 in 10 days lie below low, 1 in 10 above high), and each person comes or not besides.",
+				phrase.Count(campaign.Draws)),
+			say.Text("8 in 10 of those days lie in the range; 1 in 10 lies below it, 1 in 10 above.")),
 	}
 	c.Container = newCard(container.New(column{gap: spaceS}, c.title, c.big, c.says, c.chance, c.add, c.how))
 	return c
@@ -47,19 +48,19 @@ func (c *expectedCard) show(o outlook) {
 	c.chance.set(plain(meeting))
 	switch {
 	case over:
-		c.big.set(phrase.Count(event.Came), phrase.Noun(event.Came, "person came", "people came"))
+		c.big.set(phrase.Count(event.Came), say.Count("people came", event.Came))
 	case o.Expected.P90 == 0:
-		c.big.set("0", "people expected")
+		c.big.set(phrase.Count(0), say.Text("people expected"))
 	case o.Expected.P10 == o.Expected.P90:
-		c.big.set(phrase.About(o.Expected.P50), "people expected")
+		c.big.set(phrase.About(o.Expected.P50), say.Text("people expected"))
 	case o.Pledges == 0:
-		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "walk-ons, 8 times in 10")
+		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), say.Text("walk-ons, 8 times in 10"))
 	default:
-		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), "people, 8 times in 10")
+		c.big.set(phrase.Between(o.Expected.P10, o.Expected.P90), say.Text("people, 8 times in 10"))
 	}
 	switch {
 	case o.Pledges == 0:
-		c.says.set(plain("Nothing is pledged yet. Once it is, this says how many people to expect."))
+		c.says.set(plain(say.Text("Nothing is pledged yet. Once it is, this says how many people to expect.")))
 	case over:
 		c.says.set(plain(phrase.WereExpected(o.Turnout)))
 	default:
@@ -69,12 +70,14 @@ func (c *expectedCard) show(o outlook) {
 
 // expectedTitle says when and where people are expected.
 func expectedTitle(e campaign.Event) string {
-	title := "Expected to come"
-	if e.Came > 0 {
-		title = "Came"
-	}
-	if e.Date.IsSet() {
-		title += " on " + phrase.Day(e.Date)
+	title := say.Text("Expected to come")
+	switch {
+	case e.Came > 0 && e.Date.IsSet():
+		title = say.Text("Came on %s", phrase.Day(e.Date))
+	case e.Came > 0:
+		title = say.Text("Came")
+	case e.Date.IsSet():
+		title = say.Text("Expected to come on %s", phrase.Day(e.Date))
 	}
 	if e.Place != "" {
 		title += ", " + e.Place
@@ -96,15 +99,15 @@ type neededCard struct {
 
 func newNeededCard(toPlan, again func()) *neededCard {
 	c := &neededCard{
-		title: newHeading("Pledges needed"),
+		title: newHeading(say.Text("Pledges needed")),
 		mark:  newMark(""),
 		big:   newBigFigure(),
 		says:  newProse(sizeText, colorText),
 		short: newProse(sizeText, colorMuted),
-		plan:  container.New(beside{}, newButton("Set the need", toPlan)),
+		plan:  container.New(beside{}, newButton(say.Text("Set the need"), toPlan)),
 		how: newHow(again,
-			"On each simulated day the pledges are multiplied, in today's mix of tiers, until the need is met. This many are enough on as many of the days as the plan wants to be sure of.",
-			"Conditional pledges count as soon as more pledges would meet their condition."),
+			say.Text("On each simulated day the pledges are multiplied, in today's mix of tiers, until the need is met. This many are enough on as many of the days as the plan wants to be sure of."),
+			say.Text("Conditional pledges count as soon as more pledges would meet their condition.")),
 	}
 	c.Container = newCard(container.New(column{gap: spaceS},
 		container.New(ends{gap: spaceS}, c.title, c.mark), c.big, c.says, c.short, c.plan, c.how))
@@ -117,10 +120,10 @@ func (c *neededCard) show(o outlook) {
 	c.big.Hidden, c.short.Hidden, c.how.Hidden = !o.Possible, !o.Possible, none
 	setDefault(c.mark, o.ConfidenceDefault && !none, phrase.Percent(o.Confidence), campaign.DefaultConfidence().Source)
 	if none {
-		c.says.set(plain("How many people must be there? With a need in the plan, this says how many pledges it takes."))
+		c.says.set(plain(say.Text("How many people must be there? With a need in the plan, this says how many pledges it takes.")))
 		return
 	}
-	c.big.set(phrase.AtLeast(o.Needed), phrase.Noun(o.Needed, "pledge", "pledges"))
+	c.big.set(phrase.AtLeast(o.Needed), say.Count("pledges", o.Needed))
 	c.says.set(plain(phrase.Needed(o.Turnout)))
 	c.short.set(plain(phrase.MoreNeeded(o.Turnout)))
 	c.short.Hidden = c.short.Hidden || phrase.MoreNeeded(o.Turnout) == ""

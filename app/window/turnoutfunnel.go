@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -25,12 +26,12 @@ func newFunnelCard(toPlan, again func()) *funnelCard {
 		mark: newMark("tiers"),
 		rows: container.New(column{gap: 6}),
 		says: newProse(sizeText, colorMuted),
-		plan: container.New(beside{}, newButton("Add tiers", toPlan)),
+		plan: container.New(beside{}, newButton(say.Text("Add tiers"), toPlan)),
 		how: newHow(again,
-			"Joining are the pledges whose condition is met when everybody trusts the count. Valid are those of them that are real: no double entries, no made-up names. Expected are the valid ones at the likely show rate.",
-			"Below each figure stands the rate that leads to it: the valid part, and the low, likely and high show rate."),
+			say.Text("Joining are the pledges whose condition is met when everybody trusts the count. Valid are those of them that are real: no double entries, no made-up names. Expected are the valid ones at the likely show rate."),
+			say.Text("Below each figure stands the rate that leads to it: the valid part, and the low, likely and high show rate.")),
 	}
-	top := container.New(ends{gap: spaceS}, newHeading("From pledges to people"), c.mark)
+	top := container.New(ends{gap: spaceS}, newHeading(say.Text("From pledges to people")), c.mark)
 	c.Container = newCard(container.New(column{gap: 10}, top, c.rows, c.says, c.plan, c.how))
 	return c
 }
@@ -42,9 +43,9 @@ func (c *funnelCard) show(o outlook) {
 	informed, several := o.Campaign.Informed()
 	switch {
 	case len(o.Campaign.Tiers) == 0:
-		c.says.set(plain("The plan has no tiers, so all pledges are taken alike. Tiers tell how firm a pledge is, such as “Committed” and “Keep me informed”, each with its own show rate."))
+		c.says.set(plain(say.Text("The plan has no tiers, so all pledges are taken alike. Tiers tell how firm a pledge is, such as “Committed” and “Keep me informed”, each with its own show rate.")))
 	case several:
-		c.says.set(plain("The informed are the tier “" + informed.Name + "”: the least firm of the plan, and the first step on the way."))
+		c.says.set(plain(say.Text("The informed are the tier “%s”: the least firm of the plan, and the first step on the way.", informed.Name)))
 	default:
 		c.says.Hide()
 	}
@@ -76,11 +77,11 @@ func funnelHead(stages []campaign.Stage, informed bool) fyne.CanvasObject {
 	heading := func(words string) fyne.CanvasObject {
 		return newProse(sizeLabel, colorMuted, run{words: words, bold: true})
 	}
-	cells := []fyne.CanvasObject{heading("Tier")}
+	cells := []fyne.CanvasObject{heading(say.Text("Tier"))}
 	for _, s := range stages {
-		name := capital(string(s.Name))
+		name := phrase.Capital(phrase.Stage(s.Name))
 		if informed && s.Name == campaign.StagePledged {
-			name = "Informed, pledged"
+			name = say.Text("Informed, pledged")
 		}
 		cells = append(cells, heading(name))
 	}
@@ -90,9 +91,9 @@ func funnelHead(stages []campaign.Stage, informed bool) fyne.CanvasObject {
 // funnelRow shows one tier through all stages.
 func funnelRow(o outlook, stages []campaign.Stage, i int, informed bool) fyne.CanvasObject {
 	tier := o.Tiers[i]
-	name := container.New(column{}, newProse(sizeText, colorText, plain(capital(phrase.TierName(tier.Name)))))
+	name := container.New(column{}, newProse(sizeText, colorText, plain(phrase.Capital(phrase.TierName(tier.Name)))))
 	if informed {
-		name.Add(newText("the informed", sizeLabel, colorMuted))
+		name.Add(newText(say.Text("the informed"), sizeLabel, colorMuted))
 	}
 	cells := []fyne.CanvasObject{name}
 	for _, s := range stages {
@@ -121,9 +122,9 @@ func stageNote(s campaign.StageName, t campaign.TierTurnout) string {
 	switch s {
 	case campaign.StageJoining:
 		if t.JoinsAt > 0 {
-			return "at " + phrase.Count(t.JoinsAt)
+			return say.Text("at %s", phrase.Count(t.JoinsAt))
 		}
-		return "at once"
+		return say.Text("at once")
 	case campaign.StageValid:
 		return phrase.Percent(t.Valid)
 	case campaign.StageExpected:
@@ -153,13 +154,13 @@ func stageMark(s campaign.StageName, t campaign.TierTurnout, marks map[string]ca
 }
 
 func walkOnsRow(o outlook, stages []campaign.Stage) fyne.CanvasObject {
-	cells := []fyne.CanvasObject{newProse(sizeText, colorText, plain("Walk-ons, without a pledge"))}
+	cells := []fyne.CanvasObject{newProse(sizeText, colorText, plain(say.Text("Walk-ons, without a pledge")))}
 	for range len(stages) - 1 {
 		cells = append(cells, newText("", sizeText, colorText))
 	}
 	m := newMark("")
-	setDefault(m, o.WalkOnsDefault, "none", campaign.DefaultWalkOns().Source)
-	note := "none"
+	setDefault(m, o.WalkOnsDefault, say.Text("none"), campaign.DefaultWalkOns().Source)
+	note := say.Text("none")
 	if !o.WalkOnsDefault {
 		note = phrase.Between(o.WalkOns.Low, o.WalkOns.High)
 		m = nil
@@ -173,7 +174,7 @@ func funnelSum(stages []campaign.Stage) fyne.CanvasObject {
 		t.style.Bold = true
 		return t
 	}
-	cells := []fyne.CanvasObject{bold("In all")}
+	cells := []fyne.CanvasObject{bold(say.Text("In all"))}
 	for _, s := range stages {
 		cells = append(cells, bold(phrase.Whole(s.Total)))
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -19,8 +20,8 @@ func newGroundsCard(toPlan func()) *groundsCard {
 	c := &groundsCard{rows: &flow{gap: spaceM}}
 	c.list = container.New(c.rows)
 	c.Container = newCard(container.New(column{gap: 10},
-		newHeading("Defaults, until the plan says otherwise"), c.list,
-		container.New(beside{}, newButton("Change them in Plan", toPlan))))
+		newHeading(say.Text("Defaults, until the plan says otherwise")), c.list,
+		container.New(beside{}, newButton(say.Text("Change them in Plan"), toPlan))))
 	return c
 }
 
@@ -32,10 +33,10 @@ func (c *groundsCard) show(o outlook) {
 		value := newText(a.Value, sizeText, colorText)
 		value.style.Bold = true
 		c.add(container.New(column{gap: 2}, newProse(sizeText, colorText, plain(a.Name())),
-			container.New(beside{gap: 6}, value, m), newProse(sizeLabel, colorMuted, plain(fullStop(capital(a.Source))))))
+			container.New(beside{gap: 6}, value, m), newProse(sizeLabel, colorMuted, plain(phrase.FullStop(phrase.Capital(a.Source))))))
 	}
 	if len(c.list.Objects) == 0 {
-		c.add(newProse(sizeText, colorMuted, plain("None is left: every rate is the plan's own.")))
+		c.add(newProse(sizeText, colorMuted, plain(say.Text("None is left: every rate is the plan's own."))))
 	}
 }
 

@@ -1,7 +1,6 @@
 package window
 
 import (
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -24,7 +24,7 @@ type pastCard struct {
 
 func newPastCard(save planChange) *pastCard {
 	c := &pastCard{save: save, offers: container.New(column{gap: spaceS}), trouble: newProse(sizeText, colorError)}
-	c.Container = newCard(container.New(column{gap: 10}, newHeading("Show rates of your past events"), c.offers, c.trouble))
+	c.Container = newCard(container.New(column{gap: 10}, newHeading(say.Text("Show rates of your past events")), c.offers, c.trouble))
 	return c
 }
 
@@ -37,7 +37,7 @@ func (c *pastCard) show(o outlook) {
 			continue
 		}
 		words := newProse(sizeText, colorText, plain(phrase.Learned(tier.Name, learned, from)))
-		use := newButton("Use it", func() { c.use(tier.Name, rounded(learned), from) })
+		use := newButton(say.Text("Use it"), func() { c.use(tier.Name, rounded(learned), from) })
 		c.offers.Add(container.New(&flow{gap: spaceM, rooms: []room{{300, 1}, {90, 0}}}, words, use))
 	}
 	c.Hidden = len(c.offers.Objects) == 0
@@ -45,8 +45,8 @@ func (c *pastCard) show(o outlook) {
 
 // use makes a learned show rate the plan's, marked with where it comes from.
 func (c *pastCard) use(tier string, show campaign.Range, from []campaign.PastShow) {
-	ground := "past events: " + phrase.PastRates(from)
-	c.save(fmt.Sprintf("The show rate of %s is now %s.", tier, phrase.Rates(show)), func(plan *campaign.Campaign) {
+	ground := say.Text("past events: %s", phrase.PastRates(from))
+	c.save(say.Text("The show rate of %s is now %s.", tier, phrase.Rates(show)), func(plan *campaign.Campaign) {
 		plan.Tiers = slices.Clone(plan.Tiers)
 		for i := range plan.Tiers {
 			if plan.Tiers[i].Name == tier {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/assets"
 	"muster/campaign"
 )
@@ -28,8 +29,8 @@ func newPopulationCard(again func()) *populationCard {
 	c := &populationCard{
 		rows:  container.New(column{gap: 6}),
 		line:  newProse(sizeLabel, colorMuted),
-		other: newPick("Another population"),
-		how:   newHow(again, "A count divided by the population. Expected is the middle of the range: on as many of the simulated days fewer come as more."),
+		other: newPick(say.Text("Another population")),
+		how:   newHow(again, say.Text("A count divided by the population. Expected is the middle of the range: on as many of the simulated days fewer come as more.")),
 		again: again,
 	}
 	c.other.offer(namesOf(assets.Populations(), func(p campaign.Population) string { return p.Name }))
@@ -40,8 +41,8 @@ func newPopulationCard(again func()) *populationCard {
 		}
 	}
 	line := campaign.MassLine()
-	c.line.set(run{words: "The " + line.Name + ". ", bold: true}, plain(campaign.MassCaveat+" ("+line.Source+".)"))
-	c.Container = newCard(container.New(column{gap: 10}, newHeading("Against a population"), c.rows, c.other, c.how, c.line))
+	c.line.set(run{words: say.Text("The 3.5% line.") + " ", bold: true}, plain(say.Text(campaign.MassCaveat)+" ("+line.Source+".)"))
+	c.Container = newCard(container.New(column{gap: 10}, newHeading(say.Text("Against a population")), c.rows, c.other, c.how, c.line))
 	return c
 }
 
@@ -68,7 +69,7 @@ func (c *populationCard) compare() {
 	c.rows.RemoveAll()
 	c.line.Hidden, c.how.Hidden = len(all) == 0, len(all) == 0
 	if len(all) == 0 {
-		c.rows.Add(newProse(sizeText, colorMuted, plain("Choose a population to see what share of it would come. In Plan it is kept.")))
+		c.rows.Add(newProse(sizeText, colorMuted, plain(say.Text("Choose a population to see what share of it would come. In Plan it is kept."))))
 		return
 	}
 	head := []fyne.CanvasObject{newHeading("")}
@@ -80,14 +81,14 @@ func (c *populationCard) compare() {
 	for _, row := range []struct {
 		name  string
 		count float64
-	}{{"Needed", float64(c.now.Need)}, {"Expected", c.now.Expected.P50}, {"Pledged", float64(c.now.Pledges)}} {
+	}{{say.Text("Needed"), float64(c.now.Need)}, {say.Text("Expected"), c.now.Expected.P50}, {say.Text("Pledged"), float64(c.now.Pledges)}} {
 		if row.count >= 1 {
 			c.rows.Add(widget.NewSeparator())
 			c.rows.Add(c.row(row.name, int64(math.Round(row.count)), all))
 		}
 	}
 	c.rows.Add(widget.NewSeparator())
-	cells := []fyne.CanvasObject{newText(campaign.MassLine().Name, sizeText, colorMuted)}
+	cells := []fyne.CanvasObject{newText(say.Text(campaign.MassLine().Name), sizeText, colorMuted)}
 	for _, compared := range campaign.Compare(0, all...) {
 		cells = append(cells, newText(phrase.Count(compared.Line), sizeText, colorText))
 	}

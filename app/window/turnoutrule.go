@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -28,14 +29,14 @@ type ruleEditor struct {
 
 func newRuleEditor(save planChange) *ruleEditor {
 	e := &ruleEditor{save: save, mark: newMark(""), says: newProse(sizeLabel, colorMuted), value: newEntry(), source: newEntry()}
-	e.source.SetPlaceHolder("Who says so")
+	e.source.SetPlaceHolder(say.Text("Who says so"))
 	for _, entry := range []*entry{e.value, e.source} {
 		entry.OnSubmitted = func(string) { e.keep() }
 	}
 	inputs := container.New(&flow{gap: spaceS, rooms: []room{{70, 1}, {120, 2.2}, {64, 0}}},
-		e.value, e.source, newButton("Save", e.keep))
-	e.field = newField("Your own value, and its source", inputs)
-	e.back = container.New(beside{}, newButton("Back to the built-in rule", e.restore))
+		e.value, e.source, newButton(say.Text("Save"), e.keep))
+	e.field = newField(say.Text("Your own value, and its source"), inputs)
+	e.back = container.New(beside{}, newButton(say.Text("Back to the built-in rule"), e.restore))
 	e.content = container.New(column{gap: 6}, container.New(column{gap: 2}, e.says, container.New(beside{}, e.mark)), e.field, e.back)
 	e.ExtendBaseWidget(e)
 	return e
@@ -64,24 +65,24 @@ func (e *ruleEditor) show(r campaign.RuleOfThumb) {
 // sourced returns a source behind what it is the source of.
 func sourced(source string) string {
 	if source == "" {
-		return ". No source is given."
+		return say.Text(". No source is given.")
 	}
-	return ": " + fullStop(source)
+	return ": " + phrase.FullStop(source)
 }
 
 // keep puts what is typed into the plan.
 func (e *ruleEditor) keep() {
 	value, err := targetOf(strings.TrimSpace(e.value.Text))
 	if strings.TrimSpace(e.value.Text) == "" {
-		e.complain("Type a value first.")
+		e.complain(say.Text("Type a value first."))
 		return
 	}
 	if err != nil {
-		e.complain(sentence(err))
+		e.complain(phrase.Sentence(err))
 		return
 	}
 	own := campaign.RuleOfThumb{Name: e.rule.Name, Value: value, Source: strings.TrimSpace(e.source.Text)}
-	e.save(e.rule.Name+" is now the plan's own.", func(c *campaign.Campaign) {
+	e.save(say.Text("%s is now the plan's own.", phrase.Built(e.rule.Name)), func(c *campaign.Campaign) {
 		c.RulesOfThumb = append(without(c.RulesOfThumb, own.Name), own)
 	}, e.refuse)
 }
@@ -89,7 +90,7 @@ func (e *ruleEditor) keep() {
 // restore takes the plan's own rule out.
 func (e *ruleEditor) restore() {
 	name := e.rule.Name
-	e.save(name+" is the built-in rule again.", func(c *campaign.Campaign) {
+	e.save(say.Text("%s is the built-in rule again.", phrase.Built(name)), func(c *campaign.Campaign) {
 		c.RulesOfThumb = without(c.RulesOfThumb, name)
 	}, e.refuse)
 }

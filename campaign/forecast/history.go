@@ -1,7 +1,6 @@
 package forecast
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -25,8 +24,7 @@ func NewHistory(readings []Reading) (History, error) {
 	readings = sorted(readings)
 	n := len(readings)
 	if n < MinReadings {
-		return History{}, campaign.Explain(ErrTooLittle,
-			"There %s: a forecast needs at least %d, over %d days or more", readingsSo(n), MinReadings, MinDays)
+		return History{}, tooFew(n)
 	}
 	first, last := readings[0], readings[n-1]
 	if age := last.At.Sub(first.At); age < MinDays*24*time.Hour {
@@ -49,12 +47,12 @@ func NewHistory(readings []Reading) (History, error) {
 	return h, nil
 }
 
-// readingsSo returns how few readings there are.
-func readingsSo(n int) string {
+// tooFew says how few readings there are.
+func tooFew(n int) error {
 	if n == 1 {
-		return "is 1 reading"
+		return campaign.Explain(ErrTooLittle, "There is 1 reading: a forecast needs at least %d, over %d days or more", MinReadings, MinDays)
 	}
-	return fmt.Sprintf("are %d readings", n)
+	return campaign.Explain(ErrTooLittle, "There are %d readings: a forecast needs at least %d, over %d days or more", n, MinReadings, MinDays)
 }
 
 // Origin returns the moment of the last reading.
