@@ -65,6 +65,7 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 		unwatch:  func() {},
 	}
 	w.useAppearance()
+	w.speak()
 	w.ctx, w.close = context.WithCancel(context.Background())
 	w.shell = newShell(w, seats())
 	w.SetContent(w.shell)
