@@ -68,16 +68,22 @@ func sayReading(r figure.Reading) string {
 	return r.Name + ": " + strings.Join(parts, ", ") + "."
 }
 
-// nextTo returns where a readout of a size lies beside what it is read from,
-// without leaving the chart.
+// nextTo returns where a readout of a size lies: right or left of what it is read
+// from, below or above what is too wide for that, and never beyond the chart.
 func nextTo(box [2]fyne.Position, size, chart fyne.Size) fyne.Position {
 	const gap = 10
-	x := box[1].X + gap
-	if x+size.Width > chart.Width {
-		x = box[0].X - gap - size.Width
+	at := fyne.NewPos(box[1].X+gap, box[0].Y+spaceXS)
+	switch left := box[0].X - gap - size.Width; {
+	case at.X+size.Width <= chart.Width:
+	case left >= 0 || box[1].X-box[0].X < size.Width:
+		at.X = left
+	default:
+		at = fyne.NewPos((box[0].X+box[1].X-size.Width)/2, box[1].Y+gap/2)
+		if above := box[0].Y - gap/2 - size.Height; at.Y+size.Height > chart.Height && above >= 0 {
+			at.Y = above
+		}
 	}
-	x = max(0, min(x, chart.Width-size.Width))
-	return fyne.NewPos(x, max(0, min(box[0].Y+spaceXS, chart.Height-size.Height)))
+	return fyne.NewPos(max(0, min(at.X, chart.Width-size.Width)), max(0, min(at.Y, chart.Height-size.Height)))
 }
 
 // translucent returns a colour that lets so much of what lies below through.

@@ -112,6 +112,21 @@ func TestChartReadoutStaysInside(t *testing.T) {
 	}
 }
 
+func TestReadoutLiesBesideWhatItIsReadFrom(t *testing.T) {
+	size, chart := fyne.NewSize(100, 60), fyne.NewSize(500, 200)
+	for name, c := range map[string]struct{ from, to, want fyne.Position }{
+		"a line on the left":   {fyne.NewPos(50, 10), fyne.NewPos(51, 190), fyne.NewPos(61, 14)},
+		"a line on the right":  {fyne.NewPos(450, 10), fyne.NewPos(451, 190), fyne.NewPos(340, 14)},
+		"a long bar on top":    {fyne.NewPos(40, 20), fyne.NewPos(480, 40), fyne.NewPos(210, 45)},
+		"a long bar below":     {fyne.NewPos(40, 150), fyne.NewPos(480, 170), fyne.NewPos(210, 85)},
+		"a low bar at the end": {fyne.NewPos(480, 180), fyne.NewPos(490, 200), fyne.NewPos(370, 140)},
+	} {
+		if got := nextTo([2]fyne.Position{c.from, c.to}, size, chart); got != c.want {
+			t.Errorf("%s: it lies at %v, not %v", name, got, c.want)
+		}
+	}
+}
+
 func TestChartZoomsToWhatIsDraggedOver(t *testing.T) {
 	_, v := onChart(t, yearly())
 	from, to := chartToday-200, chartToday-100
