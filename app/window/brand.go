@@ -11,7 +11,7 @@ import (
 )
 
 // newBrand returns the name of the program beside its sign.
-func newBrand() fyne.CanvasObject {
+func newBrand() *fyne.Container {
 	name := newText("Muster", sizeBrand, colorText)
 	name.style.Bold = true
 	s := &sign{}

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"muster/app"
 	"muster/app/phrase"
@@ -26,7 +27,7 @@ func (w *Window) tellOfCrash() {
 func (w *Window) layCrash(crash app.Crash) {
 	var l *leaf
 	says := say.Text("It was on %s. Nothing that Muster had confirmed is lost: it says so only once an update is on disk.",
-		phrase.Moment(crash.At, zoneOf(w.snapshot)))
+		phrase.Moment(crash.At, time.Local))
 	where := say.Text("What happened is written down in %s. Pass it on to whoever looks after Muster for you.", shortFolder(crash.Path))
 	text := newProse(sizeText, colorText, plain(says+" "+where))
 	l = w.layLeaf(say.Text("Muster ended unexpectedly the last time"), 480, text,

@@ -34,7 +34,7 @@ const betweenLooks = 200 * time.Millisecond
 
 // nextFile looks at the next file that waits, once nothing lies over the window.
 func (w *Window) nextFile() {
-	ready := w.desk != nil || w.shell.trouble.Visible()
+	ready := w.desk != nil || w.shell.instead.failed()
 	switch {
 	case len(w.files) == 0:
 		return

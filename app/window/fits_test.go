@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"muster/app"
 	"muster/campaign"
 )
 
@@ -18,36 +19,58 @@ import (
 // common ones, a whole 4K screen at a scale of 1 and of 0.8, and what a scale
 // of 2 leaves of a small screen.
 var rooms = []fyne.Size{
-	{Width: 640, Height: 400}, smallest, {Width: 1000, Height: 640}, usual, {Width: 1920, Height: 1080},
+	{Width: 720, Height: 450}, smallest, {Width: 1000, Height: 640}, usual, {Width: 1920, Height: 1080},
 	{Width: 3840, Height: 2160}, {Width: 4800, Height: 2700},
 }
 
 // TestEveryScreenFitsItsWindow: no text is cut by its own box without saying so,
 // reaches out of the window, or lies on another.
 func TestEveryScreenFitsItsWindow(t *testing.T) {
-	m := openMuster(t)
-	samples := map[string]view{
-		"march": exampleView(t, m, "march"), "climbing": sampleView(t, climbing(), grown()...), "empty": sampleView(t, march()),
-		"bare": sampleView(t, campaign.Campaign{Name: "New campaign"}), "beyond": sampleView(t, long(), beyond()...),
-	}
-	for name, v := range samples {
-		w := build(test.NewTempApp(t), m, inline)
-		fyne.CurrentApp().Settings().SetTheme(themes["light"])
-		w.show(v)
-		for _, past := range []bool{false, true} {
-			v.Past = past
-			w.show(v)
-			for i, place := range w.shell.sidebar.items {
+	w := startWindow(t, openMuster(t))
+	press(w, fyne.KeyEscape)
+	fyne.CurrentApp().Settings().SetTheme(themes["light"])
+	for _, c := range []struct {
+		campaign.Campaign
+		counts []int64
+	}{
+		{Campaign: w.snapshot.Campaign}, {climbing(), []int64{60, 400, 9_000, 900_000}},
+		{Campaign: campaign.Campaign{Name: "New campaign"}}, {long(), []int64{1, 20, 6_108_984, 100_000_000_000}},
+	} {
+		see(t, w, c.Campaign, c.counts)
+		for _, day := range []campaign.Day{0, w.today() - 1} {
+			w.lookFrom(day)
+			for i, item := range w.shell.sidebar.items {
 				w.shell.bring(i)
 				for _, size := range rooms {
 					w.Resize(size)
 					for _, fault := range misfits(w.shell, size) {
-						t.Errorf("%s of %s (past %v) in %v x %v: %s", place.label, name, past, size.Width, size.Height, fault)
+						t.Errorf("%s of %s (past %v) in %v x %v: %s", item.label, shortName(c.Name), w.snapshot.Past, size.Width, size.Height, fault)
 					}
 				}
 			}
 		}
 	}
+}
+
+// see opens a campaign, new unless it has an id that is known, with a count a
+// day up to yesterday.
+func see(t *testing.T, w *Window, plan campaign.Campaign, counts []int64) {
+	t.Helper()
+	if plan.ID != w.snapshot.Campaign.ID {
+		plan.Name = ("The " + plan.Name)[:min(len(plan.Name)+4, campaign.MaxNameLen)]
+		made, err := w.muster.Create(plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.open(made.ID)
+	}
+	for i, n := range counts {
+		at := w.moment().AddDate(0, 0, i-len(counts))
+		if _, err := w.desk.Record(app.Entry{Count: n, At: at, Cell: campaign.Cell{Region: plan.Name, Source: "stall"}, By: "Anna"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.changed()
 }
 
 // written is a text that can be seen whole, where it is.

@@ -42,12 +42,11 @@ func newProvenCard(w *Window, read func(then func([]backtest.Named)), again func
 }
 
 func (c *provenCard) show(p prospect) {
-	c.Hidden = p.waiting()
 	if c.of != p.Campaign.ID {
 		c.of = p.Campaign.ID
 		c.own.RemoveAll()
 	}
-	if c.how.line.open && !c.Hidden {
+	if c.how.line.open {
 		c.ask()
 	}
 }

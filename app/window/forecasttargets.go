@@ -42,10 +42,6 @@ func newTargetsCard(toPlan, again func()) *targetsCard {
 }
 
 func (c *targetsCard) show(p prospect) {
-	c.Hidden = p.waiting()
-	if c.Hidden {
-		return
-	}
 	c.plan.Hidden = len(p.Standing.Thresholds) > 0
 	c.rows.RemoveAll()
 	if p.Forecast != nil && len(p.Forecast.Thresholds) > 0 {

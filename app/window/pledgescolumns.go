@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"muster/app"
 	"muster/app/phrase"
@@ -117,6 +118,9 @@ func (c *ledgerColumns) clip(i int, words string, size float32, style fyne.TextS
 	left := c.widths[i]
 	for at, r := range words {
 		if left -= c.letter(letter{r, size, style.Bold}); left < 0 {
+			if allColumns[i].right { // a figure that is cut must not look like another one
+				return "…"
+			}
 			return words[:at]
 		}
 	}
@@ -170,17 +174,28 @@ func (c *ledgerColumns) fit(width float32) {
 	c.x, c.widths = make([]float32, len(allColumns)), make([]float32, len(allColumns))
 	for i, column := range allColumns {
 		if c.shown(i, compact) {
-			c.x[i], c.widths[i] = x, column.least+left*column.weight/weights
+			c.x[i], c.widths[i] = x, c.leastOf(i)+left*column.weight/weights
 			x += c.widths[i] + ledgerGap
 		}
 	}
+}
+
+// leastOf returns the least width of a column. That of the counts has room for
+// all the pledges there are, since half a number would be another one.
+func (c *ledgerColumns) leastOf(i int) float32 {
+	least := allColumns[i].least
+	if i != columnCount {
+		return least
+	}
+	all := phrase.Change(campaign.Update{Kind: campaign.Reading, Count: c.now.Standing.Pledges, Cell: campaign.Cell{Measure: campaign.Pledges}})
+	return max(least, fyne.MeasureText(all, theme.Size(sizeText), fyne.TextStyle{Bold: true}).Width+2)
 }
 
 func (c *ledgerColumns) least(compact bool) (least, weights float32) {
 	least = -ledgerGap
 	for i, column := range allColumns {
 		if c.shown(i, compact) {
-			least, weights = least+column.least+ledgerGap, weights+column.weight
+			least, weights = least+c.leastOf(i)+ledgerGap, weights+column.weight
 		}
 	}
 	return least, weights

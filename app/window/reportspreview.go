@@ -7,6 +7,7 @@ import (
 	"image/png"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,15 +21,17 @@ import (
 // picture itself, or what is in it. It is made from the same snapshot.
 type preview struct {
 	widget.BaseWidget
-	w      *Window
-	box    *fyne.Container
-	scroll *container.Scroll
-	asked  int
+	w       *Window
+	box     *fyne.Container
+	scroll  *container.Scroll
+	instead *standIn // of the first one
+	asked   int
 }
 
 func newPreview(w *Window) *preview {
 	p := &preview{w: w, box: container.New(column{gap: spaceM})}
 	p.scroll = container.NewVScroll(container.New(padded{right: 10, bottom: spaceS}, p.box))
+	p.instead = newStandIn(w.threads, p.Refresh)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -41,11 +44,21 @@ func (p *preview) show(f report.Format, o report.Options, now app.Snapshot) {
 	p.asked++
 	asked := p.asked
 	var parts func() []fyne.CanvasObject
+	if len(p.box.Objects) == 0 {
+		p.instead.wait(say.Text("Drawing the preview…"))
+	}
 	p.w.work(func(ctx context.Context) (err error) {
 		parts, err = p.prepare(ctx, f, o, now)
 		return err
 	}, func(err error) {
-		if err == nil && asked == p.asked {
+		if asked != p.asked {
+			return
+		}
+		p.instead.done()
+		if err != nil {
+			p.box.Objects = nil // it would be of something else
+			p.instead.fail(say.Text("The preview cannot be made"), err, func() { p.show(f, o, now) })
+		} else {
 			p.box.Objects = parts()
 			p.box.Refresh()
 			p.Refresh()
@@ -119,16 +132,21 @@ func (p *preview) CreateRenderer() fyne.WidgetRenderer { return &previewRenderer
 
 type previewRenderer struct{ preview *preview }
 
-func (r *previewRenderer) Destroy()                     {}
-func (r *previewRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, 120) }
-func (r *previewRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.preview.scroll} }
+func (r *previewRenderer) Destroy()           {}
+func (r *previewRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+
+func (r *previewRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.preview.scroll, r.preview.instead}
+}
 
 func (r *previewRenderer) Layout(size fyne.Size) {
 	heightAt(r.preview.scroll.Content, size.Width)
 	r.preview.scroll.Resize(size)
+	r.preview.instead.Resize(size)
 }
 
 func (r *previewRenderer) Refresh() {
 	r.Layout(r.preview.Size())
 	r.preview.scroll.Refresh()
+	canvas.Refresh(r.preview)
 }

@@ -10,6 +10,7 @@ import (
 	"muster/app"
 	"muster/app/figure"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -17,14 +18,15 @@ import (
 // many pledges it takes, and what so many people need.
 type turnout struct {
 	widget.BaseWidget
-	w      *Window
-	parts  []turnoutPart
-	lanes  *lanes
-	page   *page
-	now    app.Snapshot
-	asked  int // how many turnouts have been asked for
-	stale  bool
-	worked campaign.ID // of whom a turnout is shown
+	w       *Window
+	parts   []turnoutPart
+	lanes   *lanes
+	page    *page
+	instead *standIn // of the page
+	now     app.Snapshot
+	asked   int // how many turnouts have been asked for
+	stale   bool
+	worked  campaign.ID // of whom a turnout is shown
 }
 
 // outlook is all that the screen shows: a campaign, what its pledges come to
@@ -64,12 +66,10 @@ func newTurnout(w *Window) *turnout {
 	}
 	t.page = newPage(content)
 	t.page.Hide()
+	t.instead = newStandIn(w.threads, t.Refresh)
 	t.ExtendBaseWidget(t)
 	return t
 }
-
-func (t *turnout) name() string { return "Turnout" }
-func (t *turnout) icon() glyph  { return glyphTurnout }
 
 func (t *turnout) show(now app.Snapshot) {
 	t.now, t.stale = now, true
@@ -95,6 +95,9 @@ func (t *turnout) work() {
 	t.stale = false
 	t.asked++
 	asked, o, muster := t.asked, outlook{Snapshot: t.now}, t.w.muster
+	if t.page.Hidden {
+		t.instead.wait(say.Text("Working out the turnout…"))
+	}
 	t.w.work(func(context.Context) (err error) {
 		o.Turnout = o.Campaign.Turnout(o.Standing.ByTier)
 		if muster != nil {
@@ -102,8 +105,15 @@ func (t *turnout) work() {
 		}
 		return err
 	}, func(err error) {
-		if err == nil && asked == t.asked {
+		switch {
+		case asked != t.asked:
+		case err == nil:
 			t.take(o)
+		case t.page.Hidden:
+			t.instead.fail(say.Text("The turnout cannot be worked out"), err, func() {
+				t.stale = true
+				t.work()
+			})
 		}
 	})
 }
@@ -115,6 +125,7 @@ func (t *turnout) take(o outlook) {
 		part.show(o)
 	}
 	t.lanes.of = lanesOf(o)
+	t.instead.done()
 	t.page.Show()
 	t.Refresh()
 }
@@ -136,7 +147,7 @@ func lanesOf(o outlook) []lane {
 
 // CreateRenderer implements fyne.Widget.
 func (t *turnout) CreateRenderer() fyne.WidgetRenderer {
-	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(t.page)}
+	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(t.page, t.instead))}
 }
 
 type turnoutRenderer struct {

@@ -187,7 +187,7 @@ func TestTurnoutIsWorkedOutWhenItIsSeen(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := startWindow(t, m)
-	s := w.shell.screens[3].(*turnout)
+	s := w.shell.screen(3).(*turnout)
 	record(t, w, 150_000, campaign.Cell{Tier: "Committed"})
 	if s.asked != 0 {
 		t.Errorf("%d turnouts were worked out out of sight", s.asked)
@@ -212,6 +212,7 @@ func TestStaleTurnoutIsDropped(t *testing.T) {
 	w := build(test.NewTempApp(t), nil, slow)
 	w.shell.navigate("Turnout")
 	s := w.shell.front().(*turnout)
+	s.Show()
 	waiting = nil
 	s.show(all["crowded"].Snapshot)
 	s.show(all["empty"].Snapshot)

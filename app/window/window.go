@@ -40,8 +40,9 @@ type Window struct {
 	close   context.CancelFunc
 	unwatch context.CancelFunc // of the open desk
 
-	reading, again           bool // a snapshot is being read; another is due
-	foreseeing, foreseeAgain bool // the same of a forecast
+	reading, again           bool  // a snapshot is being read; another is due
+	foreseeing, foreseeAgain bool  // the same of a forecast
+	unforeseen               error // why the last one could not be worked out; nil if it was
 }
 
 // New returns the window onto a data folder, opening the campaign that was
@@ -92,6 +93,7 @@ func (w *Window) start() {
 	var all []campaign.Campaign
 	var desk *app.Desk
 	fresh := false
+	w.shell.instead.wait(say.Text("Opening…"))
 	w.work(func(context.Context) (err error) {
 		if all, err = w.muster.Campaigns(); err != nil {
 			return err
@@ -107,7 +109,7 @@ func (w *Window) start() {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.shell.showError(say.Text("Muster cannot open its data"), err, w.start)
+			w.shell.instead.fail(say.Text("Muster cannot open its data"), err, w.start)
 			return
 		}
 		w.use(desk)
@@ -121,13 +123,16 @@ func (w *Window) start() {
 // open changes to another campaign.
 func (w *Window) open(id campaign.ID) {
 	var desk *app.Desk
+	w.shell.instead.wait(say.Text("Opening…"))
 	w.work(func(context.Context) (err error) {
 		desk, err = w.muster.Desk(id)
 		return err
 	}, func(err error) {
-		if err == nil {
-			w.use(desk)
+		if err != nil {
+			w.shell.instead.done() // the last one stays
+			return
 		}
+		w.use(desk)
 	})
 }
 
@@ -160,8 +165,12 @@ func (w *Window) changed() {
 		return err
 	}, func(err error) {
 		w.reading = false
-		if err == nil && desk == w.desk && day == w.asOf {
+		switch {
+		case desk != w.desk || day != w.asOf: // of another campaign or day
+		case err == nil:
 			w.show(now)
+		case desk.Campaign().ID != w.snapshot.Campaign.ID:
+			w.shell.instead.fail(say.Text("The campaign cannot be read"), err, w.changed)
 		}
 		if w.again {
 			w.again = false

@@ -160,9 +160,9 @@ func TestKeys(t *testing.T) {
 		t.Error("a shortcut reaches below what lies on top")
 	}
 	press(w, fyne.KeyEscape)
-	for i := len(w.shell.screens) - 1; i >= 0; i-- {
+	for i := len(w.shell.seats) - 1; i >= 0; i-- {
 		pressCommand(w, fyne.KeyName(rune('1'+i)))
-		if w.shell.now != i || !w.shell.screens[i].Visible() {
+		if w.shell.now != i || !w.shell.screen(i).Visible() {
 			t.Errorf("Ctrl+%d brings screen %d", i+1, w.shell.now)
 		}
 	}
@@ -321,12 +321,12 @@ func TestOthersChangesAreShown(t *testing.T) {
 func TestDamagedFolderIsToldAndTriedAgain(t *testing.T) {
 	w := build(test.NewTempApp(t), openMuster(t), inline)
 	tried := 0
-	w.shell.showError("Muster cannot open its data", errors.New("the file is damaged"), func() { tried++ })
+	w.shell.instead.fail("Muster cannot open its data", errors.New("the file is damaged"), func() { tried++ })
 	if got := shown(w.shell); !strings.Contains(got, "The file is damaged.") {
 		t.Errorf("the window shows %s", got)
 	}
 	click(t, w, "Try again")
-	if tried != 1 || w.shell.trouble.Visible() {
-		t.Errorf("tried %d times; the trouble stays: %v", tried, w.shell.trouble.Visible())
+	if tried != 1 || w.shell.instead.Visible() {
+		t.Errorf("tried %d times; the trouble stays: %v", tried, w.shell.instead.Visible())
 	}
 }
