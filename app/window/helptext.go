@@ -38,10 +38,21 @@ func explainOverview() explanation {
 		shows: say.Text("How far the campaign is from its next threshold: the count, the gap in words, what share of a population that is, and how the count has grown."),
 		steps: []string{
 			say.Text("Press a small mark, such as “stated” or “assumed”, to see on what ground a figure stands."),
-			say.Text("Point at the chart to read a day. The switch above it changes between equal steps and powers of ten."),
+			say.Text("Point at the chart to read a day, drag over it to look closer, double-click to see all of it, right-click to save it as a picture."),
+			say.Text("The switch above the chart changes between equal steps and powers of ten."),
 			say.Text("Choose a past day in the header, and every screen shows that day."),
 		},
 		words: []string{"threshold", "share", "gap", "standing"},
+		keys:  chartKeys(),
+	}
+}
+
+// chartKeys are those of a chart that has the focus.
+func chartKeys() [][2]string {
+	return [][2]string{
+		{"← →", say.Text("on a chart: the day before or after")},
+		{"↑ ↓", say.Text("on a chart: further on or back")},
+		{"+ − 0", say.Text("on a chart: closer, further away, all of it")},
 	}
 }
 
@@ -52,13 +63,13 @@ func explainPledges() explanation {
 			say.Text("Type how many are new and press Enter. Region, source and tier stay for the next count."),
 			say.Text("Choose “total” where a counter elsewhere says how many there are by now: that is a reading."),
 			say.Text("A wrong line is voided with a reason, never deleted. It can be brought back."),
-			say.Text("Counts that were kept elsewhere come in from a file. You see what it would do first."),
+			say.Text("Counts that were kept elsewhere come in from a file: drop it on the window. You see what it would do first."),
 		},
 		words: []string{"update", "reading", "void", "ledger", "region", "source", "tier"},
 		keys: [][2]string{
-			{"Enter", say.Text("in the form: records the count")},
+			{say.Text("Enter"), say.Text("in the form: records the count")},
 			{"↑ ↓", say.Text("in the ledger: the line above or below")},
-			{"Enter", say.Text("in the ledger: voids the line or brings it back")},
+			{say.Text("Enter"), say.Text("in the ledger: voids the line or brings it back")},
 		},
 	}
 }
@@ -72,7 +83,7 @@ func explainPlan() explanation {
 			say.Text("Say of every figure whether it is stated, derived or assumed, and on what ground."),
 		},
 		words: []string{"campaign", "threshold", "need", "measure", "share", "tier"},
-		keys:  [][2]string{{"Enter", say.Text("in a field: saves the plan")}},
+		keys:  [][2]string{{say.Text("Enter"), say.Text("in a field: saves the plan")}},
 	}
 }
 
@@ -97,7 +108,7 @@ func explainForecast() explanation {
 			say.Text("With too little data the forecast is refused, and says what is missing."),
 		},
 		words: []string{"forecast", "threshold", "moment"},
-		keys:  [][2]string{{"← →", say.Text("on the chart: the day before or after")}},
+		keys:  chartKeys(),
 	}
 }
 

@@ -19,8 +19,10 @@ type leaf struct {
 // leafMargin is how much of the window is seen above and below a leaf.
 const leafMargin = 44
 
-// layLeaf lays a leaf over the window, with the focus on its first button.
+// layLeaf lays a leaf over the window, not wider than that, with the focus on
+// its first button.
 func (w *Window) layLeaf(title string, width float32, text fyne.CanvasObject, buttons ...fyne.CanvasObject) *leaf {
+	width = min(width, w.Canvas().Size().Width-2*spaceXL-2*spaceL)
 	heading := newText(title, sizeTitle, colorText)
 	heading.style.Bold, heading.shrinks = true, true
 	l := &leaf{scroll: container.NewVScroll(container.New(padded{top: spaceS, right: spaceM, bottom: spaceXS}, text))}

@@ -7,24 +7,27 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"muster/app/say"
 )
 
 // showSettings lays the settings over the window. Each takes effect at once.
 func (w *Window) showSettings() {
-	var l *leaf
-	again := func() { // in another language
-		l.popup.Hide()
-		w.showSettings()
-	}
 	name := w.nameSetting()
+	w.laySettings(name)
+	w.Canvas().Focus(focusIn(name.input))
+}
+
+func (w *Window) laySettings(name *field) {
+	var l *leaf
+	again := func() { // in another language; the space that chose it is not for the name
+		l.popup.Hide()
+		w.laySettings(w.nameSetting())
+	}
 	rows := container.New(column{gap: spaceM},
 		name, w.themeSetting(), w.scaleSetting(), w.languageSetting(again), w.notificationSetting(), w.traySetting(), w.folderSetting(),
 		newProse(sizeLabel, colorMuted, plain(say.Text("Settings are of this computer and of you. No campaign is changed by them, and none is kept among them."))))
 	l = w.layLeaf(say.Text("Settings"), 520, rows, newButton(say.Text("Close"), func() { l.popup.Hide() }))
-	w.Canvas().Focus(focusIn(name.input))
 }
 
 // nameSetting is the name that this person enters counts under.
@@ -103,16 +106,7 @@ func (w *Window) folderSetting() fyne.CanvasObject {
 	where := newText(shortFolder(w.settings.folder()), sizeText, colorText)
 	where.shrinks = true
 	choose := newButton(say.Text("Change…"), func() {
-		d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-			if err != nil {
-				w.fail(err)
-			} else if folder != nil {
-				w.settings.setFolder(folder.Path())
-				where.set(shortFolder(folder.Path()))
-			}
-		}, w.Window)
-		d.SetConfirmText(say.Text("Choose"))
-		w.showFileDialog(d, say.Text("Save reports in"))
+		w.chooseFolder(say.Text("Save reports in"), say.Text("Choose"), func(path string) { where.set(shortFolder(path)) })
 	})
 	return newField(say.Text("Folder for reports"), container.New(ends{gap: spaceS}, where, choose))
 }
