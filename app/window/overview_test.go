@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"muster/app/phrase"
 	"muster/campaign"
 )
 
@@ -116,5 +117,29 @@ func TestTrendShowsSpanAndScaleThatAreChosen(t *testing.T) {
 	test.Tap(card.scales.options[1])
 	if got := card.chart; got.From != before.From || got.Chosen() == before.Chosen() {
 		t.Errorf("all on a log scale begins on %v with scale %v", got.From, got.Chosen())
+	}
+}
+
+// TestLadderSaysTheChances asks for them once with a forecast and once without.
+func TestLadderSaysTheChances(t *testing.T) {
+	plan := full()
+	w, _ := timelineOn(t, plan, grown()...)
+	w.shell.navigate("Overview")
+	o := w.shell.front().(*overview)
+	now := w.snapshot
+	now.Forecast, now.NoForecast = nil, nil
+	o.forecasted(now)
+	if got := shown(o.ladder); strings.Contains(got, "Chance") {
+		t.Errorf("without a forecast the ladder says %s", got)
+	}
+	if err := w.desk.Foresee(&now); err != nil || now.Forecast == nil {
+		t.Fatal(err, now.NoForecast)
+	}
+	o.forecasted(now)
+	got := shown(o.ladder)
+	for _, f := range now.Forecast.Thresholds {
+		if want := phrase.Climb(f.Chance, f.HasChance, f.Deadline, f.Dates, now.Zone); !strings.Contains(got, want) {
+			t.Errorf("the ladder does not say %q of %s: %s", want, f.Name, got)
+		}
 	}
 }
