@@ -110,12 +110,12 @@ func (f *scenarioForm) activities() *planList {
 
 func (f *scenarioForm) ladder() *planList {
 	columns := []planColumn{
-		{cell: "name", room: room{120, 2}, input: func() *planInput { return f.textInput(say.Text("Name"), say.Text("Such as March in New York")) }},
+		{cell: "name", room: room{108, 2}, input: func() *planInput { return f.textInput(say.Text("Name"), say.Text("Such as March in New York")) }},
 		{cell: "reach", room: room{86, 0.6}, input: func() *planInput { return f.textInput(say.Text("Held at"), phrase.Count(10_000)) }},
 		{cell: "after", room: room{84, 0.4}, input: func() *planInput { return f.textInput(say.Text("Days later"), phrase.Count(60)) }},
 	}
 	return newPlanList(listLadder, say.Text("Marches on the way, each feeding the next: held some days after the pledges reach a number, they bring others."),
-		f.changed, append(columns, f.expects("", 82)...)...)
+		f.changed, append(columns, f.expects("", 92)...)...)
 }
 
 func (f *scenarioForm) thresholds() *planList {
@@ -133,12 +133,12 @@ func (f *scenarioForm) tiers() *planList {
 		return func() *planInput { return f.textInput(title, say.Text("As is")) }
 	}
 	return newPlanList(listTiers, say.Text("How many of those who pledged come, by tier."), f.changed,
-		planColumn{cell: "name", room: room{150, 2}, input: func() *planInput { return f.nameInput(say.Text("Tier"), say.Text("Which one"), names) }},
-		planColumn{cell: "joins_at", room: room{84, 0.7}, input: cell(say.Text("Joins at"))},
-		planColumn{cell: "valid", room: room{70, 0.4}, input: cell(say.Text("Valid"))},
+		planColumn{cell: "name", room: room{126, 2}, input: func() *planInput { return f.nameInput(say.Text("Tier"), say.Text("Which one"), names) }},
+		planColumn{cell: "joins_at", room: room{76, 0.7}, input: cell(say.Text("Joins at"))},
+		planColumn{cell: "valid", room: room{60, 0.4}, input: cell(say.Text("Valid"))},
 		planColumn{cell: "show.low", room: room{84, 0.4}, input: cell(say.Text("Show, low"))},
-		planColumn{cell: "show.likely", room: room{70, 0.4}, input: cell(say.Text("Likely"))},
-		planColumn{cell: "show.high", room: room{70, 0.4}, input: cell(say.Text("High"))})
+		planColumn{cell: "show.likely", room: room{64, 0.4}, input: cell(say.Text("Likely"))},
+		planColumn{cell: "show.high", room: room{64, 0.4}, input: cell(say.Text("High"))})
 }
 
 func (f *scenarioForm) walkOns(again func()) fyne.CanvasObject {

@@ -128,18 +128,17 @@ func tilesOf(o, plan scenario.Outcome, zone *time.Location) []told {
 // answer is one figure with its name above it, and below it what else there is.
 type answer struct {
 	widget.BaseWidget
-	name, value, more, plan *text
-	arrow                   *drawing
-	content                 *fyne.Container
+	name, value, plan *text
+	more              *prose
+	arrow             *drawing
+	content           *fyne.Container
 }
 
 func newAnswer() *answer {
 	a := &answer{name: newHeading(""), value: newText("", sizeBrand, colorText),
-		more: newText("", sizeLabel, colorMuted), plan: newText("", sizeLabel, colorMuted), arrow: newDrawing(glyphMore, colorAccent, 14)}
+		more: newProse(sizeLabel, colorMuted), plan: newText("", sizeLabel, colorMuted), arrow: newDrawing(glyphMore, colorAccent, 14)}
 	a.value.style.Bold = true
-	for _, t := range []*text{a.more, a.plan} {
-		t.shrinks = true
-	}
+	a.plan.shrinks = true
 	a.content = container.New(column{gap: 1}, a.name, container.New(&indent{by: 17}, a.arrow, container.New(fitting{25}, a.value)), a.more, a.plan)
 	a.ExtendBaseWidget(a)
 	return a
@@ -149,7 +148,7 @@ func newAnswer() *answer {
 func (a *answer) set(t told) {
 	a.name.set(t.name)
 	a.value.set(t.value)
-	a.more.set(t.more)
+	a.more.set(plain(t.more))
 	a.more.Hidden = t.more == ""
 	a.plan.set(say.Text("as in the plan"))
 	if t.than != same {
@@ -166,7 +165,7 @@ func (a *answer) set(t told) {
 
 // AccessibilityLabel returns the whole of it.
 func (a *answer) AccessibilityLabel() string {
-	return a.name.words + ": " + a.value.words + " " + a.more.words + " (" + a.plan.words + ")"
+	return a.name.words + ": " + a.value.words + " " + a.more.AccessibilityLabel() + " (" + a.plan.words + ")"
 }
 
 // CreateRenderer implements fyne.Widget.

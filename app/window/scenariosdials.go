@@ -71,10 +71,12 @@ const (
 // dialsFor makes the sliders for a basis. Plan is the outcome of the plan as it is.
 func dialsFor(b scenario.Basis, plan scenario.Outcome, moved func(*dial, float64)) *dials {
 	d := &dials{basis: b, tiers: plan.Today.Tiers, today: campaign.DayOf(b.AsOf, b.Plan.Location()), moved: moved}
+	need := d.needed()
 	if b.Futures != nil {
 		d.groups = append(d.groups, d.growth(), d.moment(plan), d.bring())
+		need = append(d.until(), need...)
 	}
-	d.groups = append(d.groups, append(d.until(), d.needed()...))
+	d.groups = append(d.groups, need)
 	if shows := d.shows(); len(shows) > 0 {
 		d.groups = append(d.groups, shows)
 	}

@@ -33,7 +33,7 @@ func (s *slider) AccessibilityLabel() string { return s.label }
 
 // TypedKey implements fyne.Focusable.
 func (s *slider) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
+	if forWindow(k) {
 		passOn(s, k)
 		return
 	}
