@@ -9,10 +9,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"muster/app/figure"
 	"muster/app/report"
 	"muster/app/say"
@@ -38,19 +34,9 @@ const (
 
 // ask asks where a picture is to be saved.
 func (k *chartKeeper) ask(v *chartView, f report.Format) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		switch {
-		case err != nil:
-			k.w.fail(err)
-		case file != nil:
-			k.save(v, f, file.URI().Path())
-		}
-	}, k.w.Window)
 	day := campaign.DayOf(k.w.snapshot.Standing.AsOf, zoneOf(k.w.snapshot))
-	d.SetFileName(fileName(k.w.snapshot.Campaign.Name+", "+k.name, day, f))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{"." + string(f)}))
-	d.SetConfirmText(say.Text("Save"))
-	k.w.showFileDialog(d, say.Text("Save the chart"))
+	name := fileName(k.w.snapshot.Campaign.Name+", "+k.name, day, f)
+	k.w.chooseTarget(say.Text("Save the chart"), name, func(path string) { k.save(v, f, path) })
 }
 
 // save writes the picture to a file, all at once when it is complete.
@@ -70,7 +56,6 @@ func (k *chartKeeper) save(v *chartView, f report.Format, chosen string) {
 		return report.Replace(path, func(w io.Writer) error { _, err := w.Write(picture.Bytes()); return err })
 	}, func(err error) {
 		if err == nil {
-			k.w.settings.setFolder(filepath.Dir(path))
 			k.w.toast(say.Text("Saved as %s.", shortFolder(path)), "", nil)
 		}
 	})

@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"muster/app"
 	"muster/app/phrase"
@@ -36,16 +34,10 @@ func (w *Window) backUp() {
 
 // chooseBackupFolder asks for the folder that a backup is to go to.
 func (w *Window) chooseBackupFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.fail(err)
-		} else if folder != nil {
-			day := campaign.DayOf(w.muster.Now(), zoneOf(w.snapshot))
-			w.backUpTo(filepath.Join(folder.Path(), "muster-backup-"+day.String()+".db"))
-		}
-	}, w.Window)
-	d.SetConfirmText(say.Text("Back up here"))
-	w.showFileDialog(d, say.Text("Back up into"))
+	w.chooseFolder(say.Text("Back up into"), say.Text("Back up here"), func(folder string) {
+		day := campaign.DayOf(w.muster.Now(), zoneOf(w.snapshot))
+		w.backUpTo(filepath.Join(folder, "muster-backup-"+day.String()+".db"))
+	})
 }
 
 // backUpTo writes a backup; an empty path is a dated one in the data folder.
@@ -64,21 +56,7 @@ func (w *Window) backUpTo(path string) {
 
 // chooseBackup asks for the backup to restore.
 func (w *Window) chooseBackup() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			w.fail(err)
-		case file != nil:
-			path := file.URI().Path()
-			file.Close()
-			w.offerRestore(path)
-		}
-	}, w.Window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".db"}))
-	w.showFileDialog(d, say.Text("Restore a backup"))
-	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Join(w.muster.Dir(), "backups"))); err == nil {
-		d.SetLocation(at)
-	}
+	w.chooseFileIn(filepath.Join(w.muster.Dir(), "backups"), say.Text("Restore a backup"), []string{backupEnding}, w.offerRestore)
 }
 
 // offerRestore asks whether a backup is to take the place of everything.

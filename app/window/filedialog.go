@@ -6,28 +6,57 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+
+	"muster/app/say"
 )
 
-// chooseFile asks for a file with one of the endings. Only its path is passed
-// on: what is done with the file is for whoever asked.
+// All files and folders are asked for here. Only the path is passed on: what is
+// done with the file is for whoever asked.
+
+// chooseFile asks for a file with one of the endings, in the folder that was
+// used last.
 func (w *Window) chooseFile(title string, endings []string, then func(path string)) {
+	w.chooseFileIn(w.settings.folder(), title, endings, func(path string) {
+		w.settings.setFolder(filepath.Dir(path))
+		then(path)
+	})
+}
+
+// chooseFileIn asks for a file with one of the endings, in a folder of ours.
+func (w *Window) chooseFileIn(folder, title string, endings []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
 			w.fail(err)
 		case file != nil:
-			path := file.URI().Path()
 			file.Close()
+			then(file.URI().Path())
+		}
+	}, w.Window)
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	w.showFileDialog(d, title, folder)
+}
+
+// chooseTarget asks for a file to write, under a proposed name. What it holds
+// stays whole until the new one is complete: see keepFilesWhole.
+func (w *Window) chooseTarget(title, name string, then func(path string)) {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		switch {
+		case err != nil:
+			w.fail(err)
+		case file != nil:
+			path := file.URI().Path()
 			w.settings.setFolder(filepath.Dir(path))
 			then(path)
 		}
 	}, w.Window)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	w.showFileDialog(d, title)
+	d.SetFileName(name)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{filepath.Ext(name)}))
+	d.SetConfirmText(say.Text("Save"))
+	w.showFileDialog(d, title, w.settings.folder())
 }
 
-// chooseFolder asks for a folder. There is no dialog for a file to write to:
-// Fyne's would empty the file before what is to be in it is complete.
+// chooseFolder asks for a folder.
 func (w *Window) chooseFolder(title, confirm string, then func(path string)) {
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		switch {
@@ -39,13 +68,13 @@ func (w *Window) chooseFolder(title, confirm string, then func(path string)) {
 		}
 	}, w.Window)
 	d.SetConfirmText(confirm)
-	w.showFileDialog(d, title)
+	w.showFileDialog(d, title, w.settings.folder())
 }
 
-// showFileDialog opens a file dialog large enough to find something in, at the
-// folder that was used last.
-func (w *Window) showFileDialog(d *dialog.FileDialog, title string) {
-	if at, err := storage.ListerForURI(storage.NewFileURI(w.settings.folder())); err == nil {
+// showFileDialog opens a file dialog on a folder, large enough to find something
+// in.
+func (w *Window) showFileDialog(d *dialog.FileDialog, title, folder string) {
+	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(at)
 	}
 	d.SetTitleText(title)

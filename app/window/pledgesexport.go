@@ -8,10 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
@@ -33,20 +29,10 @@ func (l *ledger) askExport() {
 	if l.lines.len() == 0 {
 		return
 	}
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		switch {
-		case err != nil:
-			l.w.fail(err)
-		case file != nil:
-			l.exportTo(file.URI().Path()) // which is not written to here: it stays whole until the new one is complete
-		}
-	}, l.w.Window)
 	now := l.w.snapshot
 	day := campaign.DayOf(now.Standing.AsOf, zoneOf(now))
-	d.SetFileName(fileName(say.Text("%s, ledger", now.Campaign.Name), day, report.FormatCSV))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{"." + string(report.FormatCSV)}))
-	d.SetConfirmText(say.Text("Save"))
-	l.w.showFileDialog(d, say.Text("Export lines of the ledger"))
+	name := fileName(say.Text("%s, ledger", now.Campaign.Name), day, report.FormatCSV)
+	l.w.chooseTarget(say.Text("Export lines of the ledger"), name, l.exportTo)
 }
 
 // exportTo writes the lines to a file, which can be cancelled.
@@ -77,7 +63,6 @@ func (l *ledger) exportTo(chosen string) {
 		case errors.Is(err, context.Canceled):
 			l.w.toast(say.Text("Cancelled. Nothing was written."), "", nil)
 		case err == nil:
-			l.w.settings.setFolder(filepath.Dir(path))
 			l.w.toast(say.Count("%s lines saved as %s.", int64(n), phrase.Count(int64(n)), shortFolder(path)), "", nil)
 		}
 	})
