@@ -33,9 +33,6 @@ func (f Frame) At(x float64) float64 { return f.of.placed().value(vg.Length(x / 
 // Y returns the row of a number of the upright axis.
 func (f Frame) Y(total float64) float64 { return f.height - float64(f.of.placed().y(total))*f.dots }
 
-// Shown returns the part of the lower axis that is shown.
-func (f Frame) Shown() (from, to float64) { return f.of.placed().trend.limits() }
-
 // Whole returns all of the lower axis, and the smallest part of it worth
 // looking at: 0 for a chart that is always seen whole.
 func (f Frame) Whole() (from, to, least float64) {

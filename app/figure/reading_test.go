@@ -63,7 +63,7 @@ func TestViewShowsAPart(t *testing.T) {
 	scene := march().Scene(Style{Palette: Light})
 	from, to := float64(today-10)+0.4, float64(today)-0.3
 	_, frame := scene.In(View{From: from, To: to}).Picture(800, 400, 1)
-	if a, b := frame.Shown(); a != from || b != to {
+	if a, b := frame.of.placed().trend.limits(); a != from || b != to {
 		t.Errorf("%v to %v is shown as %v to %v", from, to, a, b)
 	}
 	if first, last, _, _ := frame.Stops(); campaign.Day(first) != today-9 || campaign.Day(last) != today-1 {

@@ -15,38 +15,39 @@ import (
 	"muster/campaign"
 )
 
+// chartStates are what a chart can be brought into.
+var chartStates = map[string]func(*chartView){
+	"read": func(v *chartView) {
+		x := v.Size().Width * 0.6
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 80)}})
+	},
+	"edge": func(v *chartView) {
+		x := v.Size().Width * 0.97
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 80)}})
+	},
+	"dragging": func(v *chartView) {
+		from, to := v.Size().Width*0.3, v.Size().Width*0.5
+		v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from, 80)}, Button: desktop.MouseButtonPrimary})
+		v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 80)}})
+	},
+	"zoomed": func(v *chartView) {
+		from, to := v.Size().Width*0.3, v.Size().Width*0.5
+		drag(v, from, to, 0)
+	},
+	"switched": func(v *chartView) { test.Tap(v.legend.items[2]) },
+	"keyed": func(v *chartView) {
+		fyne.CurrentApp().Driver().CanvasForObject(v).Focus(v)
+		v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	},
+	"menu": func(v *chartView) { test.Tap(v.more) },
+}
+
 // TestChartScreenshots draws what a chart does in answer, on the Overview of the
 // petition and on its Forecast. With MUSTER_SCREENSHOTS naming a folder the
 // pictures are written there; otherwise only a few are drawn.
 func TestChartScreenshots(t *testing.T) {
 	skipDrawing(t)
-	part := func(v *chartView, from, to float32) (a, b float32) { return v.Size().Width * from, v.Size().Width * to }
-	states := map[string]func(*chartView){
-		"read": func(v *chartView) {
-			x, _ := part(v, 0.6, 0)
-			v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 80)}})
-		},
-		"edge": func(v *chartView) {
-			x, _ := part(v, 0.97, 0)
-			v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 80)}})
-		},
-		"dragging": func(v *chartView) {
-			from, to := part(v, 0.3, 0.5)
-			v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from, 80)}, Button: desktop.MouseButtonPrimary})
-			v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 80)}})
-		},
-		"zoomed": func(v *chartView) {
-			from, to := part(v, 0.3, 0.5)
-			drag(v, from, to, 0)
-		},
-		"switched": func(v *chartView) { test.Tap(v.legend.items[2]) },
-		"keyed": func(v *chartView) {
-			fyne.CurrentApp().Driver().CanvasForObject(v).Focus(v)
-			v.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-		},
-		"menu": func(v *chartView) { test.Tap(v.more) },
-	}
-	for name, do := range states {
+	for name, do := range chartStates {
 		eachLook(t, func(variant string, size fyne.Size) {
 			if os.Getenv("MUSTER_SCREENSHOTS") == "" && (variant != "dark" || size != smallest) {
 				return
