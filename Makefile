@@ -41,7 +41,7 @@ lint: window-packages
 	else echo "$$out"; exit 1; fi
 
 bench:
-	go test -run '^$$' -bench . -timeout 30m ./campaign/... ./persistence/...
+	go test -run '^$$' -bench . -timeout 30m ./campaign/... ./persistence/... ./app/report ./app/window
 
 # SERIES names folders of series to try the forecast on; FIT=1 fits it anew.
 SERIES ?= campaign/forecast/backtest/testdata/series assets/examples

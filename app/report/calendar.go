@@ -11,6 +11,7 @@ import (
 
 	"muster/app"
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -35,13 +36,13 @@ func Calendar(w io.Writer, s app.Snapshot) error {
 	for _, t := range s.Campaign.Thresholds {
 		if t.Deadline.IsSet() {
 			target := strings.TrimSpace(phrase.Amount(t, t.Target) + " " + phrase.Counted(t))
-			c.entry("deadline", t.Name, "Deadline: "+t.Name, t.Deadline, t.Deadline).
-				SetDescription("Target: " + target + ". It is decided when the day begins.")
+			c.entry("deadline", t.Name, say.Text("Deadline: %s", t.Name), t.Deadline, t.Deadline).
+				SetDescription(say.Text("Target: %s. It is decided when the day begins.", target))
 		}
 	}
 	if day := s.Campaign.Deadline; day.IsSet() {
-		c.entry("deadline of all", s.Campaign.Name, "Deadline: "+s.Campaign.Name, day, day).
-			SetDescription("It is decided when the day begins.")
+		c.entry("deadline of all", s.Campaign.Name, say.Text("Deadline: %s", s.Campaign.Name), day, day).
+			SetDescription(say.Text("It is decided when the day begins."))
 	}
 	if event := s.Campaign.Event; event.Date.IsSet() {
 		e := c.entry("event", s.Campaign.Name, s.Campaign.Name, event.Date, event.Date)
@@ -57,16 +58,16 @@ func (c calendar) activity(a campaign.ActivityYield) {
 	var lines []string
 	add := func(what, value string) {
 		if value != "" {
-			lines = append(lines, what+": "+value)
+			lines = append(lines, say.Text("%s: %s", what, value))
 		}
 	}
-	add("Owner", a.Owner)
-	add("Source", a.Source)
-	add("Track", a.Track)
+	add(say.Text("Owner"), a.Owner)
+	add(say.Text("Source"), a.Source)
+	add(say.Text("Track"), a.Track)
 	if a.Cost > 0 {
-		add("Cost", phrase.Figure(a.Cost))
+		add(say.Text("Cost"), phrase.Figure(a.Cost))
 	}
-	add("Expected pledges", phrase.Yield(a.Expect))
+	add(say.Text("Expected pledges"), phrase.Yield(a.Expect))
 	e.SetDescription(strings.Join(lines, "\n"))
 }
 

@@ -3,46 +3,95 @@ package report
 import (
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"muster/campaign"
 )
 
-// FuzzReports feeds any text and figure into every writer: none panics, and
-// the workbook opens again.
+// FuzzReports feeds any text and figure into every writer: none panics, the
+// workbook opens again, and qpdf finds no fault with the PDFs.
 func FuzzReports(f *testing.F) {
 	f.Add("March on Washington", "Ohio", "a note", int64(1000), int64(100_000), int64(702_250))
 	f.Add("=HYPERLINK(\"x\")", "\u202e😀\x00", "\t\n\r", int64(-5), int64(1), int64(0))
 	f.Add("", "\xff\xfe", "नमस्ते", int64(1e12), int64(1e12), int64(1))
+	f.Add("“שלום” · العربية 12", "https://example.org/(a)\\b", "서울 ไทย \u200d🎉", int64(7), int64(70), int64(7000))
 	f.Fuzz(func(t *testing.T, name, region, note string, count, target, people int64) {
-		bound := func(n int64) int64 { return max(-campaign.MaxCount, min(n, campaign.MaxCount)) }
-		c := campaign.Campaign{
-			Name: name, Ask: note, Need: max(0, bound(target)), TimeZone: region,
-			Population: campaign.Population{Name: name, Count: max(0, bound(people)), Source: note},
-			Deadline:   campaign.DayOf(now, now.Location()) + campaign.Day(target%50_000),
-			Regions:    []campaign.Region{{Name: region, Target: 7}},
-			Thresholds: []campaign.Threshold{{Name: name, Figure: campaign.FigurePledges, Target: float64(max(1, bound(target)))}},
-			Marks:      map[string]campaign.Mark{"need": {Kind: campaign.Stated, Ground: note}},
-		}
+		c := fuzzed(name, region, note, count, target, people)
 		var l ledger
 		l.add(3*day, campaign.Reading, max(0, bound(count)), campaign.Cell{Region: region, Source: name}, name, note)
-		l.add(day, campaign.Added, bound(count), campaign.Cell{Region: note}, region, name)
+		l.add(day, campaign.Added, bound(count), campaign.Cell{Region: note, Tier: name}, region, name)
 		s := l.snapshot(t, c)
-		var book bytes.Buffer
-		for format, w := range map[Format]io.Writer{FormatPDF: io.Discard, FormatWorkbook: &book, FormatCSV: io.Discard, FormatSVG: io.Discard} {
-			if err := Write(w, format, dossierOf(s), Options{}, l.each); err != nil {
+		d := dossierOf(s)
+		earlier := l[:1].snapshot(t, c)
+		d.Earlier = &earlier
+		var book, full, brief bytes.Buffer
+		for format, w := range map[Format]io.Writer{FormatPDF: &full, FormatWorkbook: &book, FormatCSV: io.Discard, FormatSVG: io.Discard, FormatCalendar: io.Discard} {
+			if err := Write(w, format, d, Options{}, l.each); err != nil {
 				t.Fatalf("%s: %v", format, err)
 			}
 		}
+		if err := PDF(&brief, d, Options{Brief: true, Paper: Letter}); err != nil {
+			t.Fatal(err)
+		}
+		checkPDF(t, full.Bytes())
+		checkPDF(t, brief.Bytes())
 		file, err := excelize.OpenReader(&book)
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer file.Close()
-		if _, err := file.GetRows(sheetUpdates); err != nil {
+		if _, err := file.GetRows(sheetUpdates()); err != nil {
 			t.Fatal(err)
 		}
 	})
+}
+
+func bound(n int64) int64 { return max(-campaign.MaxCount, min(n, campaign.MaxCount)) }
+
+// fuzzed is a plan with the texts and figures wherever a plan has any.
+func fuzzed(name, region, note string, count, target, people int64) campaign.Campaign {
+	soon := campaign.DayOf(now, now.Location()) + campaign.Day(target%50_000)
+	some := campaign.Range{Low: 1, Likely: float64(max(1, bound(target))), High: float64(campaign.MaxCount)}
+	return campaign.Campaign{
+		Name: name, Ask: note, Need: max(0, bound(target)), TimeZone: region, Deadline: soon,
+		Event:      campaign.Event{Place: region, Date: soon + 1, Came: max(0, bound(count))},
+		Population: campaign.Population{Name: name, Count: max(0, bound(people)), Source: note, Year: int(people % 3000)},
+		Tiers:      []campaign.Tier{{Name: name, JoinsAt: max(0, bound(people))}, {Name: note}},
+		Regions:    []campaign.Region{{Name: region, Target: 7, Population: max(0, bound(people))}, {Name: note}},
+		Measures:   []campaign.Measure{{Name: region, OutOf: 10}},
+		Thresholds: []campaign.Threshold{
+			{Name: name, Figure: campaign.FigurePledges, Target: float64(max(1, bound(target)))},
+			{Name: note, Figure: campaign.FigureTurnout, Target: 3, Deadline: soon, Regions: campaign.RegionCondition{AtLeast: 1}},
+		},
+		Moments:    []campaign.Moment{{Date: soon, Kind: campaign.News, Title: name, Link: note}, {Title: note, Link: region}},
+		Activities: []campaign.Activity{{Name: name, Date: soon, Owner: region, Source: name, Cost: 3, Expect: some}},
+		Marks:      map[string]campaign.Mark{"need": {Kind: campaign.Stated, Ground: note}, note: {Kind: campaign.Assumed, Ground: region}, "moments." + name: {}},
+	}
+}
+
+// checkPDF has qpdf look a PDF through.
+func checkPDF(t *testing.T, pdf []byte) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "report.pdf")
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, "qpdf", "--check", path)
+}
+
+// TestOneTextEverywhere is the fuzz target with texts that were trouble once.
+func TestOneTextEverywhere(t *testing.T) {
+	for _, text := range []string{"+1", "@SUM(A1)", "a\tb\nc", "\u202eevil\u2066", "👩‍👩‍👧", "a\u0300\u0301", "\u00a0", "·", "“", "“x", "⁰", "€100 ≥ 5 − 3"} {
+		s := ledger{}.snapshot(t, fuzzed(text, text, text, 1, 2, 3))
+		var b bytes.Buffer
+		if err := PDF(&b, dossierOf(s), Options{Since: time.Time{}}); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		checkPDF(t, b.Bytes())
+	}
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"muster/app"
+	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -31,19 +33,19 @@ func (b *book) thresholds() error {
 		rows = append(rows, b.thresholdRow(t, i+2))
 	}
 	if len(rows) > 0 {
-		if _, err := b.file.NewSheet(sheetThresholds); err != nil {
+		if _, err := b.file.NewSheet(sheetThresholds()); err != nil {
 			return err
 		}
-		err := b.file.SetConditionalFormat(sheetThresholds, fmt.Sprintf("F2:F%d", len(rows)+1), []excelize.ConditionalFormatOptions{{
+		err := b.file.SetConditionalFormat(sheetThresholds(), fmt.Sprintf("F2:F%d", len(rows)+1), []excelize.ConditionalFormatOptions{{
 			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#E5B9A5"}})
 		if err != nil {
 			return err
 		}
 	}
-	return b.write(sheetThresholds, []sheetColumn{
-		{"Threshold", 36, false}, {"Figure", 22, false}, {"Deadline", 14, true}, {"Now", 16, true}, {"Target", 16, true},
-		{"Progress", 12, true}, {"Short", 16, true}, {"Orders of magnitude", 20, true}, {"Doublings", 12, true},
-		{"First reached", 20, true}, {"Held now", 10, false}, {"Regions short", 14, true}, {"Rests on", 40, false},
+	return b.write(sheetThresholds(), []sheetColumn{
+		{say.Text("Threshold"), 36, false}, {say.Text("Figure"), 22, false}, {say.Text("Deadline"), 14, true}, {say.Text("Now"), 16, true}, {say.Text("Target"), 16, true},
+		{say.Text("Progress"), 12, true}, {say.Text("Short"), 16, true}, {say.Text("Orders of magnitude"), 20, true}, {say.Text("Doublings"), 12, true},
+		{say.Text("First reached"), 20, true}, {say.Text("Held now"), 10, false}, {say.Text("Regions short"), 14, true}, {say.Text("Rests on"), 40, false},
 	}, rows)
 }
 
@@ -55,16 +57,16 @@ func (b *book) thresholdRow(t campaign.ThresholdStanding, row int) []excelize.Ce
 	now := b.cell(amount, t.Value)
 	switch t.Figure {
 	case campaign.FigurePledges:
-		now = b.formula(amount, t.Value, "%s", cellPledges)
+		now = b.formula(amount, t.Value, "%s", cellPledges())
 	case campaign.FigureShare:
-		now = b.formula(amount, t.Value, "%s/%s", cellPledges, cellPopulation)
+		now = b.formula(amount, t.Value, "%s/%s", cellPledges(), cellPopulation())
 	}
-	reached, held := b.cell(asText, nil), "no"
+	reached, held := b.cell(asText, nil), say.Text("no")
 	if t.Reached {
 		reached = b.moment(t.ReachedAt)
 	}
 	if t.Held {
-		held = "yes"
+		held = say.Text("yes")
 	}
 	deadline := t.Deadline
 	if !deadline.IsSet() && t.Figure == campaign.FigurePledges {
@@ -75,7 +77,7 @@ func (b *book) thresholdRow(t campaign.ThresholdStanding, row int) []excelize.Ce
 		regions = b.cell(asCount, t.RegionsShort())
 	}
 	return []excelize.Cell{
-		b.cell(asText, t.Name), b.cell(asText, t.Figure), b.day(deadline), now, b.cell(amount, t.Target),
+		b.cell(asText, t.Name), b.cell(asText, phrase.FigureName(t.Figure)), b.day(deadline), now, b.cell(amount, t.Target),
 		b.formula(asProgress, t.Progress, "D%[1]d/E%[1]d", row),
 		b.formula(amount, t.Gap.Short, "MAX(0,E%[1]d-D%[1]d)", row),
 		b.formula(asDecimal, finite(t.Gap.Orders), "IF(D%[1]d>0,MAX(0,LOG10(E%[1]d/D%[1]d)),\"\")", row),
@@ -86,9 +88,9 @@ func (b *book) thresholdRow(t campaign.ThresholdStanding, row int) []excelize.Ce
 
 // regions writes the pledges by region. They add up to all pledges.
 func (b *book) regions() error {
-	return b.write(sheetRegions, []sheetColumn{
-		{"Region", 36, false}, {"Pledges", 18, true}, {"Population", 18, true}, {"Share", 14, true},
-		{"Target", 18, true}, {"Progress", 14, true},
+	return b.write(sheetRegions(), []sheetColumn{
+		{say.Text("Region"), 36, false}, {say.Text("Pledges"), 18, true}, {say.Text("Population"), 18, true}, {say.Text("Share"), 14, true},
+		{say.Text("Target"), 18, true}, {say.Text("Progress"), 14, true},
 	}, b.regionRows())
 }
 
@@ -121,7 +123,7 @@ func (b *book) regionRows() [][]excelize.Cell {
 // the pledges.
 func (b *book) daily() error {
 	measures := b.Campaign.MeasureNames()
-	columns := []sheetColumn{{"Day", 14, true}, {campaign.Pledges, 18, true}, {"Change", 18, true}}
+	columns := []sheetColumn{{say.Text("Day"), 14, true}, {phrase.Measure(campaign.Pledges), 18, true}, {say.Text("Change"), 18, true}}
 	for _, m := range measures[1:] {
 		columns = append(columns, sheetColumn{m, 28, true})
 	}
@@ -143,7 +145,7 @@ func (b *book) daily() error {
 		}
 		rows = append(rows, append([]excelize.Cell{b.day(day), totals[0], change}, totals[1:]...))
 	}
-	return b.write(sheetDaily, columns, rows)
+	return b.write(sheetDaily(), columns, rows)
 }
 
 // change is the live difference to the day before.
@@ -169,9 +171,11 @@ func (b *book) span(measures []string) (first, last campaign.Day) {
 	return first, last
 }
 
-var updateSheetColumns = []sheetColumn{
-	{"When", 21, true}, {"Measure", 16, false}, {"Kind", 10, false}, {"Count", 18, true}, {"Region", 20, false}, {"Source", 18, false},
-	{"Tier", 18, false}, {"By", 16, false}, {"Note", 40, false}, {"Void", 8, false}, {"Id", 38, false},
+func updateSheetColumns() []sheetColumn {
+	return []sheetColumn{
+		{say.Text("When"), 21, true}, {say.Text("Measure"), 16, false}, {say.Text("Kind"), 10, false}, {say.Text("Count"), 18, true}, {say.Text("Region"), 20, false}, {say.Text("Source"), 18, false},
+		{say.Text("Tier"), 18, false}, {say.Text("By"), 16, false}, {say.Text("Note"), 40, false}, {say.Text("Void"), 8, false}, {say.Text("Update id"), 38, false},
+	}
 }
 
 // updates streams the ledger, on another sheet when one is full.
@@ -202,25 +206,25 @@ func (b *book) updates(lines Lines) error {
 
 // updateSheet begins a sheet for so many updates, or as many as it holds.
 func (b *book) updateSheet(number, updates int) (*sheet, error) {
-	name := sheetUpdates
+	name := sheetUpdates()
 	if number > 1 {
-		name = fmt.Sprintf("%s %d", sheetUpdates, number)
+		name = fmt.Sprintf("%s %d", sheetUpdates(), number)
 	}
-	return b.sheet(name, updateSheetColumns, min(b.most, max(updates, 0)+1))
+	return b.sheet(name, updateSheetColumns(), min(b.most, max(updates, 0)+1))
 }
 
 func (b *book) updateRow(l app.Line) []excelize.Cell {
-	kind, count, void := "added", b.cell(asCount, l.Count), ""
+	kind, count, void := say.Text("added"), b.cell(asCount, l.Count), ""
 	switch l.Kind {
 	case campaign.Reading:
-		kind = "reading"
+		kind = say.Text("reading")
 	case campaign.Void:
-		kind, count = "void", b.cell(asText, nil)
+		kind, count = say.Text("void"), b.cell(asText, nil)
 	}
 	if !l.VoidedBy.IsZero() {
-		void = "void"
+		void = say.Text("void")
 	}
-	return []excelize.Cell{b.moment(l.At), b.cell(asText, l.Measure), b.cell(asText, kind), count,
+	return []excelize.Cell{b.moment(l.At), b.cell(asText, phrase.Measure(l.Measure)), b.cell(asText, kind), count,
 		b.cell(asText, l.Region), b.cell(asText, l.Source), b.cell(asText, l.Tier), b.cell(asText, l.By),
 		b.cell(asText, l.Note), b.cell(asText, void), b.cell(asText, l.ID.String())}
 }

@@ -8,21 +8,20 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
 // The rows of the Summary that formulas elsewhere refer to.
-const (
-	cellPledges    = "Summary!$B$6"
-	cellNeed       = "Summary!$B$7"
-	cellPopulation = "Summary!$B$8"
-)
+func cellPledges() string    { return "'" + sheetSummary() + "'!$B$6" }
+func cellNeed() string       { return "'" + sheetSummary() + "'!$B$7" }
+func cellPopulation() string { return "'" + sheetSummary() + "'!$B$8" }
 
 // summary writes the first sheet: a figure a line, with its value and what it
 // rests on.
 func (b *book) summary() error {
 	rows := b.summaryRows()
-	s, err := b.sheet(sheetSummary, []sheetColumn{{width: 36}, {width: 24}, {width: 70}}, len(rows))
+	s, err := b.sheet(sheetSummary(), []sheetColumn{{width: 36}, {width: 24}, {width: 70}}, len(rows))
 	if err != nil {
 		return err
 	}
@@ -66,36 +65,36 @@ func (b *book) summaryRows() [][]excelize.Cell {
 	c, st := b.Campaign, b.Standing
 	rows := [][]excelize.Cell{
 		{b.cell(asTitle, c.Name)},
-		b.line("Ask", b.cell(asText, nil), c.Ask),
-		b.line("As of", b.moment(st.AsOf), "in the time zone "+b.Zone.String()),
+		b.line(say.Text("Ask"), b.cell(asText, nil), c.Ask),
+		b.line(say.Text("As of"), b.moment(st.AsOf), say.Text("in the time zone %s", b.Zone.String())),
 		{},
-		b.part("Figure", "Value", "Rests on"),
-		b.line("Pledges", b.formula(asCount, st.Pledges, "SUM('%s'!B2:B%d)", sheetRegions, max(2, len(b.regionRows())+1)), "the sum of the sheet By region"),
-		b.line("Need", b.cell(asCount, orNil(st.Need)), b.ground("need")),
-		b.line("Population", b.cell(asCount, orNil(st.Population.Count)), b.populationNote()),
-		b.line("Need as a share", b.formula(asPercent, b.fraction(st.NeedShare), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation, cellNeed), "need / population"),
-		b.line("One in", b.formula(asDecimal, b.oneIn(st.NeedShare), "IF(N(%[2]s)>0,%[1]s/%[2]s,\"\")", cellPopulation, cellNeed), "population / need"),
-		b.line("Pledges as a share", b.formula(asPercent, b.fraction(st.Share), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation, cellPledges), "pledges / population"),
-		b.line("One in", b.formula(asDecimal, b.oneIn(st.Share), "IF(AND(N(%[1]s)>0,%[2]s>0),%[1]s/%[2]s,\"\")", cellPopulation, cellPledges), "population / pledges"),
-		b.line("Updates", b.cell(asCount, st.Updates), "lines in the ledger, voids included"),
+		b.part(say.Text("Figure"), say.Text("Value"), say.Text("Rests on")),
+		b.line(say.Text("Pledges"), b.formula(asCount, st.Pledges, "SUM('%s'!B2:B%d)", sheetRegions(), max(2, len(b.regionRows())+1)), say.Text("the sum of the sheet By region")),
+		b.line(say.Text("Need"), b.cell(asCount, orNil(st.Need)), b.ground("need")),
+		b.line(say.Text("Population"), b.cell(asCount, orNil(st.Population.Count)), b.populationNote()),
+		b.line(say.Text("Need as a share"), b.formula(asPercent, b.fraction(st.NeedShare), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation(), cellNeed()), say.Text("need / population")),
+		b.line(say.Text("One in"), b.formula(asDecimal, b.oneIn(st.NeedShare), "IF(N(%[2]s)>0,%[1]s/%[2]s,\"\")", cellPopulation(), cellNeed()), say.Text("population / need")),
+		b.line(say.Text("Pledges as a share"), b.formula(asPercent, b.fraction(st.Share), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation(), cellPledges()), say.Text("pledges / population")),
+		b.line(say.Text("One in"), b.formula(asDecimal, b.oneIn(st.Share), "IF(AND(N(%[1]s)>0,%[2]s>0),%[1]s/%[2]s,\"\")", cellPopulation(), cellPledges()), say.Text("population / pledges")),
+		b.line(say.Text("Updates"), b.cell(asCount, st.Updates), say.Text("lines in the ledger, voids included")),
 		{},
 	}
 	rows = append(rows, b.dates()...)
 	rows = append(rows, b.nextRows(len(rows))...)
 	rows = append(rows, b.measureRows()...)
-	rows = append(rows, b.totalRows("By source", st.BySource)...)
-	return append(rows, b.totalRows("By tier", st.ByTier)...)
+	rows = append(rows, b.totalRows(say.Text("By source"), st.BySource)...)
+	return append(rows, b.totalRows(say.Text("By tier"), st.ByTier)...)
 }
 
 // dates returns the days of the plan that are set.
 func (b *book) dates() [][]excelize.Cell {
-	rows := [][]excelize.Cell{b.part("Plan", "", "")}
+	rows := [][]excelize.Cell{b.part(say.Text("Plan"), "", "")}
 	for _, d := range []struct {
 		what, path string
 		day        campaign.Day
-	}{{"Opens", "opens", b.Campaign.Opens}, {"Deadline", "deadline", b.Campaign.Deadline}, {"Event", "event.date", b.Campaign.Event.Date}} {
+	}{{say.Text("Opens"), "opens", b.Campaign.Opens}, {say.Text("Deadline"), "deadline", b.Campaign.Deadline}, {say.Text("Event"), "event.date", b.Campaign.Event.Date}} {
 		note := b.ground(d.path)
-		if d.what == "Event" {
+		if d.path == "event.date" {
 			note = joined(": ", b.Campaign.Event.Place, note)
 		}
 		if d.day.IsSet() || note != "" {
@@ -114,13 +113,13 @@ func (b *book) nextRows(after int) [][]excelize.Cell {
 	}
 	target := fmt.Sprintf("$B$%d", after+2)
 	return [][]excelize.Cell{
-		b.part("Next threshold", "", ""),
-		b.line("Target", b.cell(asFigure, next.Target), joined(": ", next.Name, b.ground("thresholds."+next.Name))),
-		b.line("Progress", b.formula(asProgress, next.Progress, "%s/%s", cellPledges, target), "pledges / target"),
-		b.line("Short", b.formula(asFigure, next.Gap.Short, "MAX(0,%s-%s)", target, cellPledges), "target − pledges"),
-		b.line("Orders of magnitude", b.formula(asDecimal, finite(next.Gap.Orders), "IF(%[2]s>0,MAX(0,LOG10(%[1]s/%[2]s)),\"\")", target, cellPledges), "log10(target / pledges)"),
-		b.line("Doublings", b.formula(asDecimal, finite(next.Gap.Doublings), "IF(%[2]s>0,MAX(0,LOG(%[1]s/%[2]s,2)),\"\")", target, cellPledges), "log2(target / pledges)"),
-		b.line("In words", b.cell(asText, nil), phrase.Gap(next)),
+		b.part(say.Text("Next threshold"), "", ""),
+		b.line(say.Text("Target"), b.cell(asFigure, next.Target), joined(": ", next.Name, b.ground("thresholds."+next.Name))),
+		b.line(say.Text("Progress"), b.formula(asProgress, next.Progress, "%s/%s", cellPledges(), target), say.Text("pledges / target")),
+		b.line(say.Text("Short"), b.formula(asFigure, next.Gap.Short, "MAX(0,%s-%s)", target, cellPledges()), say.Text("target − pledges")),
+		b.line(say.Text("Orders of magnitude"), b.formula(asDecimal, finite(next.Gap.Orders), "IF(%[2]s>0,MAX(0,LOG10(%[1]s/%[2]s)),\"\")", target, cellPledges()), say.Text("log10(target / pledges)")),
+		b.line(say.Text("Doublings"), b.formula(asDecimal, finite(next.Gap.Doublings), "IF(%[2]s>0,MAX(0,LOG(%[1]s/%[2]s,2)),\"\")", target, cellPledges()), say.Text("log2(target / pledges)")),
+		b.line(say.Text("In words"), b.cell(asText, nil), phrase.Gap(next)),
 		{},
 	}
 }
@@ -129,11 +128,11 @@ func (b *book) measureRows() [][]excelize.Cell {
 	if len(b.Standing.Measures) == 0 {
 		return nil
 	}
-	rows := [][]excelize.Cell{b.part("Other counts", "", "")}
+	rows := [][]excelize.Cell{b.part(say.Text("Other counts"), "", "")}
 	for _, m := range b.Standing.Measures {
 		note := b.ground("measures." + m.Name)
 		if m.OutOf > 0 {
-			note = joined("; ", "of "+phrase.Count(m.OutOf), note)
+			note = joined("; ", say.Text("of %s", phrase.Count(m.OutOf)), note)
 		}
 		rows = append(rows, b.line(m.Name, b.cell(asCount, m.Value), note))
 	}
@@ -157,7 +156,7 @@ func (b *book) ground(path string) string {
 	if !ok {
 		return ""
 	}
-	return string(mark.Kind) + ground(mark.Ground)
+	return phrase.Mark(mark.Kind) + ground(mark.Ground)
 }
 
 func (b *book) populationNote() string {
@@ -198,7 +197,7 @@ func orNil(n int64) any {
 
 func orUnnamed(name string) string {
 	if name == "" {
-		return "(not given)"
+		return say.Text("(not given)")
 	}
 	return name
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -56,14 +57,12 @@ type book struct {
 	looks map[look]int
 }
 
-// The names of the sheets.
-const (
-	sheetSummary    = "Summary"
-	sheetThresholds = "Thresholds"
-	sheetRegions    = "By region"
-	sheetDaily      = "Daily"
-	sheetUpdates    = "Updates"
-)
+// The names of the sheets, which formulas refer to.
+func sheetSummary() string    { return say.Text("Summary") }
+func sheetThresholds() string { return say.Text("Thresholds") }
+func sheetRegions() string    { return say.Text("By region") }
+func sheetDaily() string      { return say.Text("Daily") }
+func sheetUpdates() string    { return say.Text("Updates") }
 
 // look is how a cell shows what it holds.
 type look struct {
@@ -120,7 +119,7 @@ func (b *book) prepare() error {
 		}
 		b.looks[l] = id
 	}
-	if err := b.file.SetSheetName("Sheet1", sheetSummary); err != nil {
+	if err := b.file.SetSheetName("Sheet1", sheetSummary()); err != nil {
 		return err
 	}
 	always := true

@@ -48,38 +48,38 @@ func TestWorkbookHolds(t *testing.T) {
 		t.Fatalf("the sheets are %q", f.GetSheetList())
 	}
 	for _, c := range []struct{ sheet, cell, want string }{
-		{sheetSummary, "A1", "March on Washington"},
-		{sheetSummary, "B6", "1000"},
-		{sheetSummary, "B7", "100000"},
-		{sheetSummary, "B8", "702250"},
-		{sheetSummary, "B10", "7.0225"},
-		{sheetSummary, "B12", "702.25"},
-		{sheetSummary, "C7", "derived (a seventh of the city)"},
-		{sheetThresholds, "A3", "The march is on"},
-		{sheetThresholds, "D3", "1000"},
-		{sheetThresholds, "G3", "99000"},
-		{sheetThresholds, "H3", "2"},
-		{sheetThresholds, "K2", "yes"},
-		{sheetRegions, "A2", "Ohio"},
-		{sheetRegions, "B2", "700"},
-		{sheetRegions, "F2", "1.4"},
-		{sheetRegions, "A4", "Utah"},
-		{sheetUpdates, "D2", "700"},
-		{sheetUpdates, "J3", "void"},
-		{sheetUpdates, "C6", "void"},
+		{sheetSummary(), "A1", "March on Washington"},
+		{sheetSummary(), "B6", "1000"},
+		{sheetSummary(), "B7", "100000"},
+		{sheetSummary(), "B8", "702250"},
+		{sheetSummary(), "B10", "7.0225"},
+		{sheetSummary(), "B12", "702.25"},
+		{sheetSummary(), "C7", "derived (a seventh of the city)"},
+		{sheetThresholds(), "A3", "The march is on"},
+		{sheetThresholds(), "D3", "1000"},
+		{sheetThresholds(), "G3", "99000"},
+		{sheetThresholds(), "H3", "2"},
+		{sheetThresholds(), "K2", "yes"},
+		{sheetRegions(), "A2", "Ohio"},
+		{sheetRegions(), "B2", "700"},
+		{sheetRegions(), "F2", "1.4"},
+		{sheetRegions(), "A4", "Utah"},
+		{sheetUpdates(), "D2", "700"},
+		{sheetUpdates(), "J3", "void"},
+		{sheetUpdates(), "C6", "void"},
 	} {
 		if got := raw(t, f, c.sheet, c.cell); got != c.want {
 			t.Errorf("%s!%s is %q, not %q", c.sheet, c.cell, got, c.want)
 		}
 	}
-	rows, err := f.GetRows(sheetUpdates)
+	rows, err := f.GetRows(sheetUpdates())
 	if err != nil || len(rows) != s.Standing.Updates+1 {
 		t.Errorf("%d rows of updates for %d updates (%v)", len(rows), s.Standing.Updates, err)
 	}
-	if got, _ := f.GetCellValue(sheetUpdates, "A2"); got != "24 Sep 2026, 10:00" {
+	if got, _ := f.GetCellValue(sheetUpdates(), "A2"); got != "24 Sep 2026, 10:00" {
 		t.Errorf("the first update is shown at %q", got)
 	}
-	if got := raw(t, f, sheetUpdates, "A2"); !same(got, "46289.4166666667") {
+	if got := raw(t, f, sheetUpdates(), "A2"); !same(got, "46289.4166666667") {
 		t.Errorf("the first update is stored as %q, not as a date", got)
 	}
 }
@@ -170,7 +170,7 @@ func TestTextsAreNoFormulas(t *testing.T) {
 	s, l := hostile(t)
 	f := open(t, s, l, excelize.TotalRows)
 	for _, c := range []struct{ sheet, cell string }{
-		{sheetSummary, "A1"}, {sheetRegions, "A2"}, {sheetThresholds, "A3"}, {sheetUpdates, "E2"}, {sheetUpdates, "F2"}, {sheetUpdates, "I3"},
+		{sheetSummary(), "A1"}, {sheetRegions(), "A2"}, {sheetThresholds(), "A3"}, {sheetUpdates(), "E2"}, {sheetUpdates(), "F2"}, {sheetUpdates(), "I3"},
 	} {
 		if formula, _ := f.GetCellFormula(c.sheet, c.cell); formula != "" {
 			t.Errorf("%s!%s became the formula %q", c.sheet, c.cell, formula)
@@ -189,9 +189,9 @@ func TestUpdatesGoOnOnAnotherSheet(t *testing.T) {
 	f := open(t, l.snapshot(t, campaign.Campaign{Name: "Many"}), l, 11)
 	total := 0
 	for i, want := range []int{11, 11, 6} {
-		name := sheetUpdates
+		name := sheetUpdates()
 		if i > 0 {
-			name = fmt.Sprintf("%s %d", sheetUpdates, i+1)
+			name = fmt.Sprintf("%s %d", sheetUpdates(), i+1)
 		}
 		rows, err := f.GetRows(name)
 		if err != nil || len(rows) != want {

@@ -17,7 +17,7 @@ type reports struct {
 	w       *Window
 	now     app.Snapshot
 	format  report.Format
-	options report.Options
+	options *reportOptions
 	kinds   []*reportKind
 	preview *preview
 	file    *entry
@@ -43,6 +43,7 @@ func newReports(w *Window) *reports {
 	r.save = makeButton(say.Text("Save"), widget.HighImportance, r.keep)
 	r.stop = container.New(ends{gap: spaceS}, r.busy, newButton(say.Text("Cancel"), func() { r.cancel() }))
 	r.stop.Hide()
+	r.options = newReportOptions(w, func(report.Options) { r.look() })
 	r.left, r.right = r.choices(), newTitledCard(newHeading(say.Text("Preview")), r.preview)
 	r.folder.set(shortFolder(w.settings.folder()))
 	r.choose(report.FormatPDF)
@@ -53,6 +54,7 @@ func newReports(w *Window) *reports {
 func (r *reports) show(now app.Snapshot) {
 	if now.Campaign.ID != r.now.Campaign.ID {
 		r.named = false
+		r.options.show(now.Campaign.ID, zoneOf(now))
 	}
 	r.now = now
 	r.propose()
@@ -63,7 +65,7 @@ func (r *reports) show(now app.Snapshot) {
 // look shows what the report will be. What is not seen need not be drawn.
 func (r *reports) look() {
 	if r.Visible() {
-		r.preview.show(r.format, r.options, r.now)
+		r.preview.show(r.format, r.options.options(), r.now)
 	}
 }
 
@@ -76,6 +78,7 @@ func (r *reports) Show() {
 // choose turns to another kind of report.
 func (r *reports) choose(f report.Format) {
 	r.format = f
+	r.options.content.Hidden = f != report.FormatPDF
 	for _, k := range r.kinds {
 		k.choose(k.format == f)
 	}
@@ -107,7 +110,7 @@ func (r *reports) choices() fyne.CanvasObject {
 		list.Add(k)
 	}
 	where := container.New(ends{gap: spaceXS}, r.folder, newButton(say.Text("Change…"), r.chooseFolder))
-	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list,
+	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list, r.options.content,
 		newField(say.Text("File name"), r.file), newField(say.Text("Folder"), where), r.save, r.stop))
 }
 

@@ -214,3 +214,38 @@ func TestPreviewIsNotDrawnUnseen(t *testing.T) {
 		t.Error("the preview shows the old count")
 	}
 }
+
+// TestOptionsOfThePDF chooses one page of US Letter, and is offered what has
+// changed once there is a report to hold the next one against.
+func TestOptionsOfThePDF(t *testing.T) {
+	w, r, folder := savingTo(t)
+	if pages := len(r.preview.box.Objects); pages < 4 {
+		t.Errorf("the full report has %d pages", pages)
+	}
+	test.Tap(r.options.length.options[1])
+	test.Tap(r.options.paper.options[1])
+	if pages := len(r.preview.box.Objects); pages != 1 {
+		t.Errorf("the brief has %d pages", pages)
+	}
+	if got := shown(r.left); strings.Contains(got, "Changes since") {
+		t.Errorf("changes are offered before there was a report: %s", got)
+	}
+	click(t, w, "Save")
+	path := filepath.Join(folder, "March on Washington 2026-11-23.pdf")
+	info, err := exec.CommandContext(t.Context(), "pdfinfo", path).CombinedOutput()
+	if err != nil || !strings.Contains(string(info), "612 x 792") {
+		t.Errorf("%v\n%s", err, info)
+	}
+	r.options.show(w.desk.Campaign().ID, w.snapshot.Zone)
+	if is := r.options.options(); !is.Brief || is.Paper != report.Letter || !is.Since.Equal(w.snapshot.Standing.AsOf) {
+		t.Errorf("the options are %+v", is)
+	}
+	test.Tap(r.options.since.options[0])
+	if is := r.options.options(); !is.Since.IsZero() {
+		t.Errorf("changes are told all the same: %+v", is)
+	}
+	r.choose(report.FormatCSV)
+	if r.options.content.Visible() {
+		t.Error("a CSV has pages to choose")
+	}
+}

@@ -133,7 +133,7 @@ const linesBetweenNews = 10_000
 
 // write writes the report that is shown, away from the window's goroutine.
 func (r *reports) write(path string) {
-	w, desk, now, options := r.w, r.w.desk, r.now, r.options
+	w, desk, now, options := r.w, r.w.desk, r.now, r.options.options()
 	r.working(true)
 	r.cancel = w.work(func(ctx context.Context) error {
 		dossier, err := desk.Dossier(ctx, now.Standing.AsOf, options.Since)
@@ -159,6 +159,7 @@ func (r *reports) write(path string) {
 		case errors.Is(err, context.Canceled):
 			w.toast(say.Text("Cancelled. Nothing was written."), "", nil)
 		case err == nil:
+			w.settings.setLastReport(now.Campaign.ID, now.Standing.AsOf)
 			w.toast(say.Text("Saved as %s.", shortFolder(path)), say.Text("Open"), func() { r.open(path) })
 		}
 	})

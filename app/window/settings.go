@@ -2,9 +2,11 @@ package window
 
 import (
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"muster/app/report"
 	"muster/campaign"
 )
 
@@ -21,6 +23,9 @@ const (
 	keyTray          = "tray"
 	keyNotifications = "notifications"
 	keyLanguage      = "language"
+	keyPaper         = "report.paper"
+	keyBrief         = "report.brief"
+	keyLastReport    = "report.last." // and the campaign's id
 )
 
 // sizes of the window.
@@ -77,4 +82,32 @@ func (s settings) size() fyne.Size {
 func (s settings) setSize(size fyne.Size) {
 	s.SetFloat(keyWidth, float64(size.Width))
 	s.SetFloat(keyHeight, float64(size.Height))
+}
+
+// paper is the size of a report's pages: that of most of the world, until
+// another is chosen.
+func (s settings) paper() report.Paper {
+	p, err := report.ParsePaper(s.String(keyPaper))
+	if err != nil {
+		return report.A4
+	}
+	return p
+}
+func (s settings) setPaper(p report.Paper) { s.SetString(keyPaper, string(p)) }
+
+// brief says whether a report has one page.
+func (s settings) brief() bool      { return s.BoolWithFallback(keyBrief, false) }
+func (s settings) setBrief(is bool) { s.SetBool(keyBrief, is) }
+
+// lastReport is the moment that the last report of a campaign was of; zero if
+// there was none.
+func (s settings) lastReport(id campaign.ID) time.Time {
+	at, err := time.Parse(time.RFC3339Nano, s.String(keyLastReport+id.String()))
+	if err != nil {
+		return time.Time{}
+	}
+	return at
+}
+func (s settings) setLastReport(id campaign.ID, at time.Time) {
+	s.SetString(keyLastReport+id.String(), at.UTC().Format(time.RFC3339Nano))
 }

@@ -154,21 +154,15 @@ var alike = strings.NewReplacer("\u2212", "\u2013", "\u202f", "\u00a0", "\u2011"
 func Legible(s string) string {
 	var out strings.Builder
 	space, last := false, rune(0)
-	for _, r := range norm.NFC.String(alike.Replace(s)) {
-		switch {
-		case unicode.IsSpace(r) && r != noBreak:
+	for _, r := range norm.NFC.String(seen(alike.Replace(s))) {
+		if unicode.IsSpace(r) && r != noBreak {
 			space = out.Len() > 0
 			continue
-		case r == '\u200c' || r == '\u200d': // which decide how letters join
-			if last == 0 || isWestern(language.LookupScript(last)) {
-				continue
-			}
-		case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector):
-			continue
-		case fontOf(r) == nil:
+		}
+		if fontOf(r) == nil && !isJoiner(r) {
 			r = unknown
 		}
-		if r == unknown && last == unknown && !space {
+		if r == unknown && last == unknown && !space || isJoiner(r) && (space || last == unknown || last == 0) {
 			continue
 		}
 		if space {
@@ -180,3 +174,25 @@ func Legible(s string) string {
 	}
 	return out.String()
 }
+
+// seen leaves out what has no picture of its own.
+func seen(s string) string {
+	last := rune(0)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			if r == noBreak {
+				return r
+			}
+			return ' '
+		case isJoiner(r) && (last == 0 || isWestern(language.LookupScript(last))),
+			unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector) && !isJoiner(r):
+			return -1
+		}
+		last = r
+		return r
+	}, s)
+}
+
+// isJoiner reports whether a character decides how the letters around it join.
+func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
