@@ -12,8 +12,8 @@ import (
 
 // reportFlags are what is typed behind `muster report`.
 type reportFlags struct {
-	path, at, since, paper string
-	brief                  bool
+	path, at, since, paper, language string
+	brief                            bool
 }
 
 func (f *face) reportCommand() *cobra.Command {
@@ -30,6 +30,7 @@ func (f *face) reportCommand() *cobra.Command {
 	c.Flags().BoolVar(&flags.brief, "brief", false, "one page of PDF in place of the full report")
 	c.Flags().StringVar(&flags.paper, "paper", string(report.A4), "`SIZE` of the PDF's pages: a4 or letter")
 	c.Flags().StringVar(&flags.since, "since", "", "tell in the PDF what has changed since this `TIME`, such as that of the last report")
+	c.Flags().StringVar(&flags.language, "language", "en", "`CODE` of the language that it is written in: en, de, es or fr")
 	return c
 }
 
@@ -56,10 +57,14 @@ func (f *face) report(flags reportFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := say.Use(flags.language); err != nil {
+		return usageError{err}
+	}
+	defer func() { _ = say.Use("en") }() // it is built in
 	lines := func(each func(app.Line) error) error { return d.Each(app.Filter{}, each) }
 	if err := report.Save(flags.path, dossier, options, lines); err != nil {
 		return err
 	}
-	f.printf("%s\n", say.Text("The report is %s.", quoted(flags.path)))
+	f.printf("The report is %s.\n", quoted(flags.path))
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -25,7 +26,7 @@ func (d Cascade) fit(style Style, width, height, dot vg.Length) fitted {
 	end := s.corners[len(s.corners)-1].X
 	s.plot.X.Min, s.plot.X.Max = 0, max(end, 1)
 	s.plot.Y.Min, s.plot.Y.Max = 0, max(end, 1)*1.15 // with room for a name above the line
-	s.plot.X.Label.Text, s.plot.X.Label.Padding = "expected to come", s.em(0.2)
+	s.plot.X.Label.Text, s.plot.X.Label.Padding = say.Text("expected to come"), s.em(0.2)
 	ticks := linearTicks(0, s.plot.Y.Max, int((height-s.em(3))/s.em(3.2)))
 	s.plot.Y.Tick.Marker = plot.ConstantTicks(ticks)
 	s.plot.Y.Padding = s.em(0.6)
@@ -45,7 +46,7 @@ type steps struct {
 func (s *steps) Plot(c draw.Canvas, _ *plot.Plot) {
 	s.grid(c)
 	style := s.label(s.style.Palette.Secondary)
-	c.FillText(style, vg.Point{X: s.whole.Min.X, Y: s.whole.Max.Y + s.em(0.5)}, "would come")
+	c.FillText(style, vg.Point{X: s.whole.Min.X, Y: s.whole.Max.Y + s.em(0.5)}, say.Text("would come"))
 
 	diagonal := draw.LineStyle{Color: s.style.Palette.Secondary, Width: s.hair(1.2), Dashes: []vg.Length{s.em(0.45), s.em(0.3)}}
 	end := s.plot.X.Max
@@ -72,14 +73,14 @@ func (s *steps) points(c draw.Canvas) {
 	s.point(c, start, true)
 	if trusted != start {
 		s.point(c, trusted, true)
-		s.name(c, "if trusted: "+phrase.Count(s.of.Trusted), trusted)
-		s.name(c, "standing start: "+phrase.Count(s.of.Start), start)
+		s.name(c, say.Text("if trusted: %s", phrase.Count(s.of.Trusted)), trusted)
+		s.name(c, say.Text("standing start: %s", phrase.Count(s.of.Start)), start)
 	} else {
-		s.name(c, "both ends: "+phrase.Count(s.of.Start), start)
+		s.name(c, say.Text("both ends: %s", phrase.Count(s.of.Start)), start)
 	}
 	for _, step := range s.of.Steps {
 		if tips := step.JoinsAt > step.Before && step.JoinsAt <= step.After(); tips {
-			s.name(c, "tips at "+phrase.Count(step.JoinsAt), float64(step.JoinsAt))
+			s.name(c, say.Text("tips at %s", phrase.Count(step.JoinsAt)), float64(step.JoinsAt))
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -119,14 +120,14 @@ func (b *bars) need(c draw.Canvas) {
 	if b.Need <= 0 {
 		return
 	}
-	need, name := float64(b.Need), "need "+phrase.Count(b.Need)
+	need, name := float64(b.Need), say.Text("need %s", phrase.Count(b.Need))
 	ink := b.style.Palette.Text
 	y := b.area.Max.Y - b.em(1.2)
 	switch {
 	case need > b.plot.X.Max:
-		b.write(c, name+": far above", ink, spot{vg.Point{X: b.area.Max.X, Y: y}, -1})
+		b.write(c, say.Text("%s: far above", name), ink, spot{vg.Point{X: b.area.Max.X, Y: y}, -1})
 	case need < b.plot.X.Min:
-		b.write(c, name+": far below", ink, spot{vg.Point{X: b.area.Min.X, Y: y}, 0})
+		b.write(c, say.Text("%s: far below", name), ink, spot{vg.Point{X: b.area.Min.X, Y: y}, 0})
 	default:
 		line := draw.LineStyle{Color: ink, Width: b.hair(1.5), Dashes: []vg.Length{b.em(0.45), b.em(0.3)}}
 		b.upright(c, line, need, b.area.Max.Y)
@@ -145,7 +146,7 @@ func (b *bars) range8(c draw.Canvas) {
 	for _, x := range []vg.Length{left, right} {
 		c.StrokeLine2(line, x, y-b.em(0.4), x, y)
 	}
-	words := "8 in 10: " + phrase.Between(b.Expected.P10, b.Expected.P90)
+	words := say.Text("8 in 10: %s", phrase.Between(b.Expected.P10, b.Expected.P90))
 	half := b.label(nil).Width(words) / 2
 	within := func(x vg.Length) spot {
 		return spot{vg.Point{X: min(max(x, b.area.Min.X+half), b.area.Max.X-half), Y: y + b.em(0.15)}, -0.5}

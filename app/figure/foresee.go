@@ -5,13 +5,14 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
 // Foresee adds the fan of a forecast up to a day: the ranges that hold 8 and 5
 // times in 10, and the middle.
 func (t *Trend) Foresee(f app.Forecast, till campaign.Day) {
-	t.Fan, t.Median, t.forecast = []Band{{Name: "8 in 10"}, {Name: "5 in 10"}}, nil, &f
+	t.Fan, t.Median, t.forecast = []Band{{Name: say.Text("8 in 10")}, {Name: say.Text("5 in 10")}}, nil, &f
 	add := func(day campaign.Day, at func(p float64) float64) {
 		for i, p := range []float64{0.1, 0.25} {
 			b := &t.Fan[i]

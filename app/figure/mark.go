@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -100,8 +101,8 @@ type markedDay struct {
 func (l *layout) marked() []markedDay {
 	dots := []vg.Length{l.em(0.12), l.em(0.24)}
 	all := []markedDay{
-		{l.trend.Deadline, "deadline", l.style.Palette.Text, nil},
-		{l.trend.Event, "event", l.style.Palette.Secondary, nil},
+		{l.trend.Deadline, say.Text("deadline"), l.style.Palette.Text, nil},
+		{l.trend.Event, say.Text("event"), l.style.Palette.Secondary, nil},
 		{l.trend.AsOf, Legible(l.trend.AsOfName), l.style.Palette.Secondary, dots},
 	}
 	return slices.DeleteFunc(all, func(d markedDay) bool {
@@ -118,13 +119,13 @@ func (l *layout) names(c draw.Canvas) {
 	for _, level := range l.shown() {
 		name := level.Name
 		if level.Held {
-			name += ", reached"
+			name = say.Text("%s, reached", name)
 		}
 		l.write(c, name, l.levelStyle(level).Color, l.besideLevel(level.Target)...)
 	}
 	for _, level := range l.trend.Levels {
 		if level.Target > l.plot.Y.Max && !l.trend.view.hides(Levels) {
-			l.write(c, "Above: "+level.Name+", "+amount(level.Target), l.style.Palette.Secondary, l.above()...)
+			l.write(c, say.Text("Above: %s, %s", level.Name, amount(level.Target)), l.style.Palette.Secondary, l.above()...)
 		}
 	}
 }

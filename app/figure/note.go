@@ -29,16 +29,24 @@ func (l *layout) foot(width, height vg.Length) vg.Length {
 	_, l.rows = l.arrange(moments, (width-l.em(5))/vg.Length(max(1, l.to-l.from)))
 	for _, kind := range eventKinds {
 		if slices.ContainsFunc(moments, func(m Moment) bool { return m.Kind == kind }) {
-			l.notes = append(l.notes, note{kind: kind, words: string(kind)})
+			l.notes = append(l.notes, note{kind: kind, words: kindName(kind)})
 		}
 	}
 	if l.trend.Quiet() {
-		l.notes = append(l.notes, note{words: "No update since " + phrase.Day(l.trend.End()) + "."})
+		l.notes = append(l.notes, note{words: say.Text("No update since %s.", phrase.Day(l.trend.End()))})
 	}
 	if l.gaps() {
 		l.notes = append(l.notes, note{words: say.Text("A log scale has no 0: where the total is 0, there is no line.")})
 	}
 	return l.placeNotes(width)
+}
+
+// kindName returns what a mark stands for.
+func kindName(kind campaign.MomentKind) string {
+	if kind == Activity {
+		return say.Text("activity")
+	}
+	return phrase.MomentKind(kind)
 }
 
 // placeNotes sets the notes in lines from left to right and returns the height

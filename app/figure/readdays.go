@@ -97,7 +97,7 @@ func (l days) readDated(r *Reading, day campaign.Day) {
 	}
 	for _, m := range l.inRange() {
 		if m.Day == day {
-			r.Values = append(r.Values, Value{string(m.Kind), Legible(m.Name)})
+			r.Values = append(r.Values, Value{kindName(m.Kind), Legible(m.Name)})
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 
 	"muster/app/phrase"
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -53,10 +54,10 @@ func amount(v float64) string { return words(v, 10) }
 func words(v, least float64) string {
 	for _, unit := range []struct {
 		size float64
-		name string
-	}{{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}} {
+		name say.Key
+	}{{1e12, say.Key("%s trillion")}, {1e9, say.Key("%s billion")}, {1e6, say.Key("%s million")}} {
 		if math.Abs(v) >= unit.size && math.Abs(v) >= least*1e6 {
-			return phrase.Figure(v/unit.size) + " " + unit.name
+			return unit.name.Text(phrase.Figure(v / unit.size))
 		}
 	}
 	return phrase.Figure(v)
@@ -126,16 +127,16 @@ func (c calendar) next(day campaign.Day) campaign.Day {
 // name returns a day as its tick says it.
 func (c calendar) name(day campaign.Day, withYear bool) string {
 	y, m, d := day.Date()
-	switch name := m.String()[:3]; {
+	switch name := phrase.ShortMonth(m); {
 	case c.years > 0:
 		return fmt.Sprint(y)
 	case c.months > 0 && withYear:
-		return fmt.Sprintf("%s %d", name, y)
+		return say.Text("%[1]s %[2]d", name, y)
 	case c.months > 0:
 		return name
 	case withYear:
 		return phrase.Day(day)
 	default:
-		return fmt.Sprintf("%d %s", d, name)
+		return say.Text("%d %s", d, name)
 	}
 }

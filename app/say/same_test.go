@@ -13,17 +13,17 @@ var fynes = []string{
 // that are so in all.
 var sameIn = map[string][]string{
 	"": {
-		"CSV", "Excel", "Muster", "PDF", "PNG", "SVG", "log", "m", "m/s",
+		"%[1]s %[2]d", "CSV", "Excel", "Muster", "PDF", "PNG", "SVG", "log", "m", "m/s",
 	},
 	"de": {
 		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Plan", "Region", "Sa", "September",
 		"US Letter", "Version %s", "in %s", "linear",
 	},
 	"es": {
-		"Plan", "Total", "plan: %s",
+		"Ctrl+", "Plan", "no", "Total", "plan: %s",
 	},
 	"fr": {
-		"%s minutes", "Chance", "Date", "Licence", "Moment", "Moments", "Note", "Notifications", "Plan",
+		"%s minutes", "Ctrl+", "Chance", "Date", "Licence", "Moment", "Moments", "Note", "Notifications", "Plan",
 		"Population", "Sa", "Score", "Source", "Sources", "Total", "Version %s", "argument", "chance", "litres",
 		"moment", "note", "population", "source",
 	},

@@ -53,7 +53,7 @@ func (w *Window) shortcuts() [][2]string {
 			all = append(all, [2]string{keyName(a.key), a.name})
 		}
 	}
-	return append(all, [2]string{"Escape", say.Text("Closes what lies on top")})
+	return append(all, [2]string{say.Text("Escape"), say.Text("Closes what lies on top")})
 }
 
 // keyLines returns lines of a key and what it does.

@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"strings"
 
+	"muster/app/say"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -58,8 +60,8 @@ func plainKey(key fyne.KeyName) *desktop.CustomShortcut {
 }
 
 // keyNames are how keys are written that are not called by their sign.
-var keyNames = map[fyne.KeyName]string{
-	fyne.KeyComma: ",", fyne.KeyBackspace: "Backspace", fyne.KeyDelete: "Delete",
+var keyNames = map[fyne.KeyName]say.Key{
+	fyne.KeyBackspace: "Backspace", fyne.KeyDelete: "Delete (key)",
 }
 
 // keyName writes a shortcut as people do on this system: Ctrl+N, or ⌘N.
@@ -67,11 +69,14 @@ func keyName(s *desktop.CustomShortcut) string {
 	if s == nil {
 		return ""
 	}
-	name, ok := keyNames[s.KeyName]
-	if !ok {
-		name = string(s.KeyName)
+	name := string(s.KeyName)
+	switch called, ok := keyNames[s.KeyName]; {
+	case ok:
+		name = called.Text()
+	case s.KeyName == fyne.KeyComma:
+		name = ","
 	}
-	ctrl, shift := "Ctrl+", "Shift+"
+	ctrl, shift := say.Text("Ctrl+"), say.Text("Shift+")
 	if runtime.GOOS == "darwin" {
 		ctrl, shift = "⌘", "⇧"
 	}

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"math"
 
+	"muster/app/say"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -43,7 +45,7 @@ func (s *spot) Tapped(*fyne.PointEvent) {}
 
 // AccessibilityLabel returns what the bubble says, which is read out from its
 // own parts.
-func (s *spot) AccessibilityLabel() string { return "Tour" }
+func (s *spot) AccessibilityLabel() string { return say.Text("Tour") }
 
 // AccessibilityRole says that this holds others.
 func (s *spot) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }

@@ -141,7 +141,7 @@ func (c *afterCard) keep() {
 		return
 	}
 	names := slices.Clone(c.names)
-	c.save("Recorded how many came.", func(plan *campaign.Campaign) {
+	c.save(say.Text("Recorded how many came."), func(plan *campaign.Campaign) {
 		plan.Event.Came = came.whole
 		plan.Tiers = slices.Clone(plan.Tiers)
 		for i := range plan.Tiers {

@@ -23,7 +23,7 @@ type funnelCard struct {
 
 func newFunnelCard(toPlan, again func()) *funnelCard {
 	c := &funnelCard{
-		mark: newMark("tiers"),
+		mark: newMark(say.Text("tiers")),
 		rows: container.New(column{gap: 6}),
 		says: newProse(sizeText, colorMuted),
 		plan: container.New(beside{}, newButton(say.Text("Add tiers"), toPlan)),

@@ -41,7 +41,7 @@ func (w *Window) changePlan(done string, change func(*campaign.Campaign), said f
 		said(refused)
 		if refused == nil {
 			w.changed()
-			w.toast(done, "Undo", func() { w.putPlanBack(desk, before) })
+			w.toast(done, say.Text("Undo"), func() { w.putPlanBack(desk, before) })
 		}
 	})
 }

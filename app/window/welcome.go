@@ -29,7 +29,7 @@ func (w *Window) welcome() {
 		newButton(say.Text("See a real petition"), then(w.openPetition)))
 	content := container.New(column{gap: spaceM},
 		container.New(beside{}, newBrand()),
-		newProse(sizeTitle, colorText, run{words: "How many have promised to come, and how many must?", bold: true}),
+		newProse(sizeTitle, colorText, run{words: say.Text("How many have promised to come, and how many must?"), bold: true}),
 		newProse(sizeText, colorText,
 			plain(say.Text("Muster counts pledges towards what a campaign needs, and says in plain words how far it is. "+
 				"Everything stays on this computer; only counts are kept, never who pledged."))),
