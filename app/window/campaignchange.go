@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"path/filepath"
 
 	"muster/app/phrase"
 	"muster/app/say"
@@ -68,7 +69,7 @@ func (w *Window) deleteCampaign() {
 				}
 				w.leave()
 				w.start()
-				w.toast(say.Text("%s is deleted. A backup is kept as %s.", plan.Name, shortFolder(kept)), "", nil)
+				w.toast(say.Text("%s is deleted. A backup is kept as %s.", plan.Name, filepath.Base(kept)), "", nil)
 			})
 		},
 	})

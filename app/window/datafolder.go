@@ -49,7 +49,7 @@ func (w *Window) backUpTo(path string) {
 	}, func(err error) {
 		if err == nil {
 			w.changed() // the sidebar says when the last backup was made
-			w.toast(say.Text("Backed up as %s.", shortFolder(written)), say.Text("Open the folder"), func() { w.openFolder(filepath.Dir(written)) })
+			w.toast(say.Text("Backed up as %s.", filepath.Base(written)), say.Text("Open the folder"), func() { w.openFolder(filepath.Dir(written)) })
 		}
 	})
 }
@@ -79,7 +79,7 @@ func (w *Window) restore(path string) {
 		if err == nil {
 			w.leave()
 			w.start()
-			w.toast(say.Text("Restored. What was there before is kept as %s.", shortFolder(kept)), "", nil)
+			w.toast(say.Text("Restored. What was there before is kept as %s.", filepath.Base(kept)), "", nil)
 		}
 	})
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -126,9 +127,10 @@ func (r *proseRenderer) put(words string, style fyne.TextStyle, at fyne.Position
 	r.pieces = append(r.pieces, piece)
 }
 
-// breakLine returns the words of s that fit into a width, at least one if the
-// line is empty, with the spaces after them. Nothing fits where the line has
-// words already and no room; without a limit everything does.
+// breakLine returns the words of s that fit into a width, with the spaces after
+// them. A word that is too long for a line of its own, as a path may be, is
+// broken. Nothing fits where the line has words already and no room; without a
+// limit everything does.
 func breakLine(s string, width float32, empty, limited bool, measure func(string) float32) string {
 	if !limited {
 		return s
@@ -136,10 +138,36 @@ func breakLine(s string, width float32, empty, limited bool, measure func(string
 	end := 0
 	for _, word := range strings.SplitAfter(s, " ") {
 		next := end + len(word)
-		if measure(strings.TrimRight(s[:next], " ")) > width+0.5 && (end > 0 || !empty) {
+		if bare := strings.TrimRight(s[:next], " "); measure(bare) > width+0.5 {
+			if end == 0 && empty {
+				return s[:breakWord(bare, width, measure)]
+			}
 			break
 		}
 		end = next
 	}
 	return s[:end]
+}
+
+// breakWord returns how much of a word fits into a width, up to a sign that
+// ends a part of it if there is one. A line that is still to get its width
+// takes the word whole.
+func breakWord(word string, width float32, measure func(string) float32) int {
+	const narrow = 60
+	if width < narrow {
+		return len(word)
+	}
+	_, fits := utf8.DecodeRuneInString(word) // at least one letter
+	part := 0
+	for next := fits; next < len(word) && measure(word[:next]) <= width+0.5; {
+		if fits = next; strings.ContainsRune(`/\-_.`, rune(word[next-1])) {
+			part = next
+		}
+		_, size := utf8.DecodeRuneInString(word[next:])
+		next += size
+	}
+	if part > 0 {
+		return part
+	}
+	return fits
 }
