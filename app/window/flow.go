@@ -1,6 +1,9 @@
 package window
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 // room is what an object in a flow asks for: a least width, and how big a part
 // it takes of what is left of its row.
@@ -69,4 +72,13 @@ func (f *flow) lay(objects []fyne.CanvasObject, row []int, y, width, left float3
 		x += share + f.gap
 	}
 	return height
+}
+
+// inRows lays objects out in rows at their least width.
+func inRows(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	line := &flow{gap: gap}
+	for _, o := range objects {
+		line.rooms = append(line.rooms, room{o.MinSize().Width, 0})
+	}
+	return container.New(line, objects...)
 }

@@ -90,7 +90,7 @@ func (c *besideCard) heads(of *app.Comparison) []fyne.CanvasObject {
 // tools are the buttons of a scenario.
 func (c *besideCard) tools(s campaign.Scenario) fyne.CanvasObject {
 	try := container.NewStack(newSurface(8), makeButton(say.Text("Try"), widget.LowImportance, func() { c.acts.try(s) }))
-	return container.New(beside{gap: 0}, try,
+	return inRows(0, try,
 		newIconButton(theme.DocumentCreateIcon(), say.Text("Edit %s", s.Name), func() { c.acts.edit(s) }),
 		newIconButton(theme.ContentCopyIcon(), say.Text("Duplicate %s", s.Name), func() { c.acts.duplicate(s) }),
 		newIconButton(theme.DeleteIcon(), say.Text("Delete %s", s.Name), func() { c.acts.remove(s) }))

@@ -62,8 +62,9 @@ func newCloserCard(w *Window, grow func(campaign.Scenario), again func()) *close
 		c.draw()
 	})
 	c.picture = container.New(&asHigh{c}, c.chart)
-	of := container.New(&flow{gap: spaceS, rooms: []room{{130, 0}, {260, 0}}},
-		container.New(padded{top: 6}, newCardTitle(say.Text("A closer look at"))), c.which)
+	title := newCardTitle(say.Text("A closer look at"))
+	of := container.New(&flow{gap: spaceS, rooms: []room{{title.MinSize().Width, 0}, {260, 0}}},
+		container.New(padded{top: 6}, title), c.which)
 	c.Container = newCard(container.New(column{gap: 12}, of,
 		newHeading(say.Text("What would give a chance of %s?", phrase.Percent(scenario.UsualChance))), c.ways,
 		container.New(padded{top: spaceS}, container.New(ends{gap: spaceS}, newHeading(say.Text("What matters most?")), container.New(beside{gap: spaceM}, c.unit, c.chart.more))),
@@ -195,8 +196,8 @@ func (c *closerCard) wayLine(way thresholdWay) fyne.CanvasObject {
 		return words
 	}
 	s := c.looked.of.Scenario
-	return container.New(&flow{gap: spaceS, rooms: []room{{360, 1}, {190, 0}}}, words,
-		container.New(beside{}, newButton(say.Text("Put it into the sliders"), func() { c.grow(way.Grown(s)) })))
+	put := newButton(say.Text("Put it into the sliders"), func() { c.grow(way.Grown(s)) })
+	return container.New(&flow{gap: spaceS, rooms: []room{{340, 1}, {put.MinSize().Width, 0}}}, words, container.New(beside{}, put))
 }
 
 // noWay says why it cannot be said what it takes.
