@@ -52,7 +52,7 @@ type library struct {
 var libraries = []library{
 	{"fyne.io/fyne/v2/app", []string{"muster"}, true,
 		"it needs OpenGL and cgo, so that every test of a package with it would need a display"},
-	{"fyne.io", []string{"muster", "muster/app/window", "muster/app/figure", "muster/app/report", "muster/app/say"}, false,
+	{"fyne.io", []string{"muster", "muster/app/window", "muster/app/figure/typeset", "muster/app/say"}, false,
 		"only the window is Fyne's (its fonts are for figures and paper, and its own texts follow the language), so that everything else works without it"},
 	{"go.etcd.io/bbolt", []string{"muster/persistence"}, false,
 		"one package knows how the data lies on disk, so that it can be checked, migrated and replaced"},

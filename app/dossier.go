@@ -17,6 +17,12 @@ type Dossier struct {
 	Fingerprint string      // of the data, in hexadecimal: see persistence.Store.Fingerprint
 }
 
+// Dossier returns what can be told without the ledger: not what has changed, nor
+// what the scenarios come to.
+func (s Snapshot) Dossier() Dossier {
+	return Dossier{Snapshot: s, Turnout: s.Campaign.Turnout(s.Standing.ByTier)}
+}
+
 // Dossier gathers what a report tells of the campaign at a moment, and of what
 // has changed since an earlier one; zero means now, and no earlier one. It
 // reads the ledger several times, so it is not for the window's goroutine.
@@ -40,7 +46,7 @@ func (d *Desk) Dossier(ctx context.Context, at, since time.Time) (Dossier, error
 			return all, err
 		}
 	}
-	all.Turnout = all.Campaign.Turnout(all.Standing.ByTier)
+	all.Turnout = all.Snapshot.Dossier().Turnout
 	return all, ctx.Err()
 }
 

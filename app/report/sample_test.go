@@ -135,5 +135,7 @@ var samples = map[string]func(testing.TB) (app.Snapshot, ledger){"march": march,
 // dossierOf returns what a report tells of a snapshot that was made without a
 // store.
 func dossierOf(s app.Snapshot) app.Dossier {
-	return app.Dossier{Snapshot: s, Turnout: s.Campaign.Turnout(s.Standing.ByTier), Fingerprint: strings.Repeat("7f3a91c2", 8)}
+	d := s.Dossier()
+	d.Fingerprint = strings.Repeat("7f3a91c2", 8)
+	return d
 }

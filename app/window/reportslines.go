@@ -58,7 +58,7 @@ const formatCalendar report.Format = "ics"
 // calendarDays returns the entries that the calendar file has.
 func calendarDays(now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	var file bytes.Buffer
-	if err := report.Write(&file, formatCalendar, app.Dossier{Snapshot: now}, report.Options{}, nil); err != nil {
+	if err := report.Write(&file, formatCalendar, now.Dossier(), report.Options{}, nil); err != nil {
 		return nil, err
 	}
 	calendar, err := ics.ParseCalendar(&file)

@@ -71,7 +71,10 @@ func (p *preview) show(f report.Format, o report.Options, now app.Snapshot) {
 func (p *preview) prepare(ctx context.Context, f report.Format, o report.Options, now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	switch f {
 	case report.FormatPDF:
-		dossier, err := p.w.desk.Dossier(ctx, now.Standing.AsOf, o.Since)
+		dossier, err := now.Dossier(), error(nil)
+		if p.w.desk != nil {
+			dossier, err = p.w.desk.Dossier(ctx, now.Standing.AsOf, o.Since)
+		}
 		if err != nil {
 			return nil, err
 		}

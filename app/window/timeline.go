@@ -116,7 +116,7 @@ func (t *timeline) keepCalendar() {
 	path := filepath.Join(t.w.settings.folder(), name)
 	t.w.work(func(context.Context) error {
 		path = untaken(path)
-		return report.Save(path, app.Dossier{Snapshot: now}, report.Options{}, nil)
+		return report.Save(path, now.Dossier(), report.Options{}, nil)
 	}, func(err error) {
 		if err == nil {
 			t.w.toast(say.Text("Saved as %s.", shortFolder(path)), "", nil)
