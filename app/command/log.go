@@ -19,7 +19,7 @@ func (f *face) logCommand() *cobra.Command {
 	c := f.command(&cobra.Command{
 		Use:     "log",
 		Short:   "List the updates, oldest first",
-		Example: "  muster log --since 2026-11-01 --region Ohio\n  muster log --json",
+		Example: "  muster log --since 2026-11-01 --region Ohio\n  muster log --text \"in the rain\" --by Anna --json",
 		Args:    between(0, 0, ""),
 	}, func([]string) error { return f.log(filter, since, until, asJSON) })
 	c.Flags().StringVar(&since, "since", "", "from this `TIME` on")
@@ -29,6 +29,7 @@ func (f *face) logCommand() *cobra.Command {
 	c.Flags().StringVar(&filter.Tier, "tier", "", "of this `TIER`")
 	c.Flags().StringVar(&filter.Measure, "measure", "", "of this `MEASURE`")
 	c.Flags().StringVar(&filter.By, "by", "", "entered by `NAME`")
+	c.Flags().StringVar(&filter.Text, "text", "", "with this `TEXT` in a name or the note, or as the beginning of the id")
 	jsonFlag(c, &asJSON)
 	return c
 }

@@ -77,8 +77,5 @@ func (w *Window) showThresholds() {
 
 // showRegion brings the lines of a region in the ledger.
 func (w *Window) showRegion(name string) {
-	w.shell.navigate("Pledges")
-	if p, ok := w.shell.front().(*pledges); ok {
-		p.ledger.find(name)
-	}
+	w.withLedger(func(l *ledger) { l.find(name) })
 }

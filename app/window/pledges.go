@@ -44,6 +44,25 @@ func (p *pledges) Show() {
 	p.show(p.now)
 }
 
+// withLedger brings the Pledges screen and does something with its ledger.
+func (w *Window) withLedger(do func(*ledger)) {
+	w.shell.navigate("Pledges")
+	if p, ok := w.shell.front().(*pledges); ok {
+		do(p.ledger)
+	}
+}
+
+// findInLedger brings the cursor into the ledger's filter.
+func (w *Window) findInLedger() {
+	w.withLedger(func(l *ledger) {
+		w.Canvas().Focus(l.filter.text)
+		l.filter.text.selectAll()
+	})
+}
+
+// exportLines exports what is chosen in the ledger, or all that is found.
+func (w *Window) exportLines() { w.withLedger((*ledger).askExport) }
+
 // begin implements beginner.
 func (p *pledges) begin() { p.w.Canvas().Focus(p.form.count) }
 

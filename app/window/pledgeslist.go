@@ -29,18 +29,18 @@ type ledgerList struct {
 	columns *ledgerColumns
 	choice  *ledgerChoice
 	bar     *ledgerBar
-	rows    []*ledgerRow // that are shown in turn
-	shows   []int        // which line each shows; -1 for none
-	top     float64      // lines above what is to be seen
-	seen    float64      // lines above what is seen
-	hovered int          // line under the pointer; -1 for none
+	rows    []*ledgerRow   // that are shown in turn
+	shows   []int          // which line each shows; -1 for none
+	top     float64        // lines above what is to be seen
+	seen    float64        // lines above what is seen
+	pointer *fyne.Position // nil while it is elsewhere
 	focused bool
 	shift   bool // is held
 	act     func()
 }
 
 func newLedgerList(lines *ledgerLines, columns *ledgerColumns, choice *ledgerChoice) *ledgerList {
-	l := &ledgerList{lines: lines, columns: columns, choice: choice, hovered: -1, act: func() {}}
+	l := &ledgerList{lines: lines, columns: columns, choice: choice, act: func() {}}
 	l.bar = newLedgerBar(l)
 	l.ExtendBaseWidget(l)
 	return l
@@ -87,7 +87,10 @@ func (l *ledgerList) place() {
 	if size.Height <= 0 || len(l.rows) == 0 {
 		return
 	}
-	height := rowHeight(l)
+	height, hovered := rowHeight(l), -1
+	if l.pointer != nil {
+		hovered = l.lineAt(*l.pointer)
+	}
 	first := int(l.seen)
 	for i := first; i < first+len(l.rows); i++ {
 		at := i % len(l.rows)
@@ -100,7 +103,7 @@ func (l *ledgerList) place() {
 		}
 		y := float32((float64(i) - l.seen) * float64(height))
 		place(row, 0, y, size.Width-barWidth, height)
-		marks := rowMarks{chosen: l.choice.has(i), focused: l.focused && i == l.choice.current, hovered: i == l.hovered}
+		marks := rowMarks{chosen: l.choice.has(i), focused: l.focused && i == l.choice.current, hovered: i == hovered}
 		if l.shows[at] == i {
 			row.mark(marks)
 		} else {
@@ -165,15 +168,16 @@ func (l *ledgerList) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
 func (l *ledgerList) MouseMoved(e *desktop.MouseEvent) {
-	if i := l.lineAt(e.Position); i != l.hovered {
-		l.hovered = i
+	before := l.pointer
+	l.pointer = &e.Position
+	if before == nil || l.lineAt(*before) != l.lineAt(e.Position) {
 		l.place()
 	}
 }
 
 // MouseOut implements desktop.Hoverable.
 func (l *ledgerList) MouseOut() {
-	l.hovered = -1
+	l.pointer = nil
 	l.place()
 }
 

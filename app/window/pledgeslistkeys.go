@@ -37,7 +37,7 @@ func (l *ledgerList) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable: the arrows choose a line, with Shift all
 // on the way; space takes one in or out; Enter and Delete ask to void what is
-// chosen; Escape is passed on.
+// chosen; the window's own keys are passed on.
 func (l *ledgerList) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2:

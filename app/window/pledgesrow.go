@@ -125,7 +125,7 @@ func (r *ledgerRowRenderer) Layout(size fyne.Size) {
 func (r *ledgerRowRenderer) Refresh() {
 	row := r.row
 	colour := themed(row, colorText)
-	if row.muted() {
+	if row.muted() && !row.marks.chosen { // on the ground of what is chosen it would be too faint
 		colour = themed(row, colorMuted)
 	}
 	size := row.Theme().Size(sizeText)
