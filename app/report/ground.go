@@ -43,8 +43,7 @@ func (l *layout) marksTable() {
 	for i, n := range l.notes.all {
 		t.row(words(superscript(i+1), 1), words(n.figure, 3), words(orNone(kindOf(n.kind)), 1), words(orNone(n.ground), 60))
 	}
-	l.y += 4
-	l.paragraph(say.Text("Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it."), smallInk)
+	l.caption(say.Text("Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it."))
 }
 
 // definitions is the chapter on what the words of the report mean.

@@ -106,14 +106,14 @@ func (l *layout) room(height float64) {
 		l.turn()
 	}
 	if l.heading != "" {
-		l.y += 12
+		l.y += 15
 		l.page.text(margin, l.y+4, l.heading, headInk, 0)
 		l.y += 12
 		l.heading = ""
 	}
 }
 
-const headingHeight = 24.0
+const headingHeight = 27.0
 
 // rule draws a hairline across the page and leaves space below it.
 func (l *layout) rule(below float64) {
@@ -159,6 +159,20 @@ func (l *layout) lines(lines []string, i ink) {
 	}
 }
 
+// caption sets a note below a table. One of a single line stays with it, even
+// where the page is full.
+func (l *layout) caption(text string) {
+	lines := wrap(text, smallInk, l.column, 0)
+	l.y += 4
+	if len(lines) == 1 && l.heading == "" {
+		l.y += smallInk.size * 1.15
+		l.page.text(margin, l.y, lines[0], smallInk, 0)
+		l.y += smallInk.size * 0.35
+		return
+	}
+	l.lines(lines, smallInk)
+}
+
 // sentences sets those that are not empty, a paragraph each.
 func (l *layout) sentences(all ...string) {
 	for _, s := range all {
@@ -172,11 +186,12 @@ func (l *layout) sentences(all ...string) {
 // chart draws a scene across the page with a caption below. It is made lower
 // rather than leave much of a page empty.
 func (l *layout) chart(scene *figure.Scene, height float64, caption ...string) {
-	const below = 30
+	const below = 34
 	if left := l.bottom() - l.y - below; l.heading == "" && left < height && left > 0.6*height {
 		height = left
 	}
 	l.room(height + below)
+	l.y += 4
 	l.page.chart(margin-3, l.y, l.column+6, height, scene)
 	l.y += height + 4
 	l.paragraph(strings.Join(slices.DeleteFunc(caption, func(s string) bool { return s == "" }), " "), smallInk)

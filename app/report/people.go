@@ -43,8 +43,7 @@ func (l *layout) funnel() {
 	line(say.Text("Walk-ons"), "", "", "", "", star(phrase.Whole(l.Turnout.WalkOns.Likely), l.Turnout.WalkOnsDefault))
 	line(say.Text("In all"), phrase.Count(l.Turnout.Pledges), phrase.Count(l.Turnout.Cascade.Trusted), "", "", phrase.Whole(l.Turnout.Likely))
 	if defaults {
-		l.y += 4
-		l.paragraph(say.Text("* A default until the plan says otherwise; see the assumptions."), smallInk)
+		l.caption(say.Text("* A default until the plan says otherwise; see the assumptions."))
 	}
 }
 
@@ -87,6 +86,5 @@ func (l *layout) needs() {
 		}
 		t.row(words(n.Name, 2), words(n.Amount, 2), words(joined("; ", rules...), 3))
 	}
-	l.y += 4
-	l.paragraph(say.Text("Rules of thumb only: police, city and coach company know better. Their sources are among the assumptions."), smallInk)
+	l.caption(say.Text("Rules of thumb only: police, city and coach company know better. Their sources are among the assumptions."))
 }

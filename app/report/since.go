@@ -46,8 +46,7 @@ func (l *layout) since() {
 	after := l.Turnout.Expected
 	t.row(words(say.Text("People expected (8 in 10)"), 2), words(phrase.Between(before.P10, before.P90), 2),
 		words(phrase.Between(after.P10, after.P90), 2), words("", 1))
-	l.y += 4
-	l.paragraph(say.Text("Then: by today's plan, and without what was taken out of the count since."), smallInk)
+	l.caption(say.Text("Then: by today's plan, and without what was taken out of the count since."))
 	l.moved(then.ByRegion, now.ByRegion)
 }
 

@@ -94,8 +94,7 @@ func (l *layout) totals(title, column string, all []campaign.Total) {
 	for i, total := range all {
 		if i == mostTotals && len(all) > mostTotals+1 {
 			left := int64(len(all) - i)
-			l.y += 4
-			l.paragraph(say.Count("%s more are in the workbook.", left, phrase.Count(left)), smallInk)
+			l.caption(say.Count("%s more are in the workbook.", left, phrase.Count(left)))
 			return
 		}
 		t.row(words(orUnnamed(total.Name), 2), t.number(1, phrase.Count(total.Total)),
@@ -124,8 +123,7 @@ func (l *layout) latest() {
 	for _, row := range rows {
 		t.row(row...)
 	}
-	l.y += 4
-	l.paragraph(say.Count("%s updates are in the ledger.", int64(l.Standing.Updates), phrase.Count(int64(l.Standing.Updates))), smallInk)
+	l.caption(say.Count("%s updates are in the ledger.", int64(l.Standing.Updates), phrase.Count(int64(l.Standing.Updates))))
 }
 
 func (l *layout) update(line app.Line) []field {
