@@ -134,7 +134,7 @@ func (f *forecastScreen) take(p prospect) {
 
 // CreateRenderer implements fyne.Widget.
 func (f *forecastScreen) CreateRenderer() fyne.WidgetRenderer {
-	return &forecastRenderer{forecast: f, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(f.page, f.instead))}
+	return &forecastRenderer{forecast: f, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(f.page, inPlace(f.instead)))}
 }
 
 type forecastRenderer struct {

@@ -28,6 +28,8 @@ func newHeader(w *Window) *header {
 			newButton(say.Text("Report"), func() { w.shell.navigate("Reports") }),
 			newMainButton(say.Text("Add pledges")+"  "+addKeyName(), w.addPledges)),
 	}
+	h.switcher.Hide() // until a campaign is open
+	h.asOf.Hide()
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -35,6 +37,8 @@ func newHeader(w *Window) *header {
 func (h *header) show(now view) {
 	h.switcher.show(now.Campaign, h.w.settings.byRecency(now.campaigns))
 	h.asOf.show(now.Snapshot)
+	h.switcher.Show()
+	h.asOf.Show()
 	h.Refresh()
 }
 

@@ -111,17 +111,22 @@ func (c *ledgerColumns) of(now app.Snapshot) {
 	c.x = nil
 }
 
-// clip returns the letters of a text that fit into a column. Fyne would shape
-// the whole text again and again to find out, which is too slow to scroll by;
-// adding up letters that were measured once is not.
+// clip returns what of a text fits into a column, and an ellipsis if that is
+// not all of it: a name that is cut must not look like another. Fyne would
+// shape the whole text again and again to find out, which is too slow to scroll
+// by; adding up the widths of letters, each measured once, costs next to nothing.
 func (c *ledgerColumns) clip(i int, words string, size float32, style fyne.TextStyle) string {
-	left := c.widths[i]
+	dots := c.letter(letter{'…', size, style.Bold})
+	left, fits := c.widths[i], 0 // the beginning that leaves room for the ellipsis
 	for at, r := range words {
+		if left >= dots {
+			fits = at
+		}
 		if left -= c.letter(letter{r, size, style.Bold}); left < 0 {
-			if allColumns[i].right { // a figure that is cut must not look like another one
-				return "…"
+			if allColumns[i].right {
+				fits = 0 // half a number would be another one
 			}
-			return words[:at]
+			return strings.TrimRight(words[:fits], " ,") + "…"
 		}
 	}
 	return words
@@ -187,7 +192,7 @@ func (c *ledgerColumns) leastOf(i int) float32 {
 	if i != columnCount {
 		return least
 	}
-	all := phrase.Change(campaign.Update{Kind: campaign.Reading, Count: c.now.Standing.Pledges, Cell: campaign.Cell{Measure: campaign.Pledges}})
+	all := phrase.Change(campaign.Update{Kind: campaign.Added, Count: c.now.Standing.Pledges, Cell: campaign.Cell{Measure: campaign.Pledges}})
 	return max(least, fyne.MeasureText(all, theme.Size(sizeText), fyne.TextStyle{Bold: true}).Width+2)
 }
 

@@ -41,6 +41,11 @@ func newStandIn(t threads, changed func()) *standIn {
 	return s
 }
 
+// inPlace lays it out where the first words of a page are looked for.
+func inPlace(s *standIn) fyne.CanvasObject {
+	return container.New(padded{left: spaceL, top: spaceL}, container.New(column{}, s))
+}
+
 // wait says what is being worked out, if that takes longer than a moment.
 func (s *standIn) wait(what string) {
 	s.done()

@@ -147,7 +147,7 @@ func lanesOf(o outlook) []lane {
 
 // CreateRenderer implements fyne.Widget.
 func (t *turnout) CreateRenderer() fyne.WidgetRenderer {
-	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(t.page, t.instead))}
+	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(t.page, inPlace(t.instead)))}
 }
 
 type turnoutRenderer struct {
