@@ -34,9 +34,9 @@ var allColumns = []ledgerColumn{
 	{func() string { return say.Text("Region") }, app.ByRegion, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Region }},
 	{func() string { return say.Text("Source") }, app.BySource, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Source }},
 	{func() string { return say.Text("Tier") }, app.ByTier, 84, 1, false, func(_ *ledgerColumns, row app.Row) string { return cellOf(row).Tier }},
-	{func() string { return say.Text("From") }, app.ByRegion, 110, 1.4, false, func(_ *ledgerColumns, row app.Row) string { return from(row) }},
-	{func() string { return say.Text("By") }, app.ByAuthor, 64, 0.7, false, func(_ *ledgerColumns, row app.Row) string { return row.By }},
-	{func() string { return say.Text("Note") }, app.ByNote, 120, 2.6, false, func(_ *ledgerColumns, row app.Row) string { return noteOf(row.Line) }},
+	{func() string { return say.Text("From") }, app.ByRegion, 120, 1.4, false, func(_ *ledgerColumns, row app.Row) string { return from(row) }},
+	{func() string { return say.Text("By") }, app.ByAuthor, 72, 0.7, false, func(_ *ledgerColumns, row app.Row) string { return row.By }},
+	{func() string { return say.Text("Note") }, app.ByNote, 100, 2.6, false, func(_ *ledgerColumns, row app.Row) string { return noteOf(row.Line) }},
 }
 
 const (

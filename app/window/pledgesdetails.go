@@ -16,12 +16,10 @@ import (
 	"muster/campaign"
 )
 
-// ledgerDetails says all that is known of the line that the keyboard is at, and
-// how many are chosen.
+// ledgerDetails says all that is known of the line that the keyboard is at.
 type ledgerDetails struct {
 	widget.BaseWidget
 	w       *Window
-	many    *text
 	whole   *prose
 	fate    *prose
 	content *fyne.Container
@@ -30,9 +28,8 @@ type ledgerDetails struct {
 }
 
 func newLedgerDetails(w *Window) *ledgerDetails {
-	d := &ledgerDetails{w: w, many: newText("", sizeLabel, colorText), whole: newProse(sizeLabel, colorText), fate: newProse(sizeLabel, colorMuted)}
-	d.many.style.Bold = true
-	d.content = container.New(column{gap: 2}, d.many, d.whole, d.fate)
+	d := &ledgerDetails{w: w, whole: newProse(sizeLabel, colorText), fate: newProse(sizeLabel, colorMuted)}
+	d.content = container.New(column{gap: 2}, d.whole, d.fate)
 	d.Hide()
 	d.ExtendBaseWidget(d)
 	return d
@@ -42,11 +39,7 @@ func newLedgerDetails(w *Window) *ledgerDetails {
 // itself is read, and shown when it is there.
 func (d *ledgerDetails) show(l *ledger) {
 	row, ok := l.lines.at(l.choice.current)
-	n := int64(l.choice.len())
-	d.many.Hidden = n < 2
-	d.many.set(say.Count("%s lines chosen", n, phrase.Count(n)))
-	d.whole.Hidden, d.fate.Hidden = !ok, !ok
-	d.Hidden = !ok && n < 2
+	d.Hidden = !ok
 	if !ok {
 		d.of = campaign.ID{}
 		return

@@ -50,7 +50,7 @@ func newLedgerFilter(today func() time.Time, typed, asked func()) *ledgerFilter 
 	f.cleared = onSurface(f.clear)
 	f.cleared.Hide()
 	f.content = container.New(column{gap: spaceXS}, container.New(
-		&flow{gap: spaceS, rooms: []room{{176, 2}, {108, 1}, {108, 1}, {88, 0.8}, {136, 0.2}, {136, 0.2}, {82, 0}, {72, 0}}},
+		&flow{gap: spaceS, rooms: []room{{172, 2}, {116, 1}, {116, 1}, {88, 0.8}, {136, 0.2}, {136, 0.2}, {82, 0}, {72, 0}}},
 		f.text, f.region, f.source, f.by, f.from, f.to, onSurface(f.more), f.cleared), f.trouble)
 	f.open(false)
 	return f

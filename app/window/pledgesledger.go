@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
+	"muster/app/phrase"
 	"muster/app/say"
 	"muster/campaign"
 )
@@ -28,6 +29,7 @@ type ledger struct {
 	details *ledgerDetails
 
 	title  *text
+	said   string  // in the title, of the lines
 	act    *button // voids what is chosen, or brings it back
 	export *button
 	body   *fyne.Container // all but the toolbar
@@ -40,7 +42,7 @@ type ledger struct {
 const typingPause = 150 * time.Millisecond
 
 func newLedger(w *Window) *ledger {
-	l := &ledger{w: w, columns: &ledgerColumns{}, title: newHeading(say.Text("Ledger"))}
+	l := &ledger{w: w, columns: &ledgerColumns{}, title: newHeading(""), said: say.Text("Ledger")}
 	l.search.stop, l.search.cancel = func() {}, func() {}
 	l.lines = newLedgerLines(w.threads, l.arrived)
 	l.choice = newLedgerChoice(l.lines, l.chosen)
@@ -115,7 +117,17 @@ func (l *ledger) chosen() {
 		l.act.SetText(voidWord(row.Line))
 	}
 	l.details.show(l)
+	l.entitle(l.said)
 	l.arrange()
+}
+
+// entitle says what the lines are, and how many of them are chosen.
+func (l *ledger) entitle(said string) {
+	l.said = said
+	if n := l.choice.len(); n > 1 {
+		said = say.Text("%s · %s chosen", said, phrase.Count(int64(n)))
+	}
+	l.title.set(said)
 }
 
 // arrange makes room for what is seen.

@@ -215,7 +215,7 @@ func TestManyAreVoidedWithOneReasonAndUndone(t *testing.T) {
 	p.ledger.read()
 	w.Canvas().Focus(p.ledger.list)
 	p.ledger.list.TypedShortcut(&fyne.ShortcutSelectAll{})
-	if got := shown(p.ledger.details); !strings.Contains(got, "20 lines chosen") {
+	if got := shown(p.ledger); !strings.Contains(got, "20 lines found · 20 chosen") {
 		t.Errorf("it says %q", got)
 	}
 	press(w, fyne.KeyDelete)
@@ -257,6 +257,28 @@ func TestNothingIsVoidedThatNobodyHasSeen(t *testing.T) {
 	w.changed()
 	if p.ledger.choice.len() != 0 {
 		t.Errorf("with a line more among them %v are chosen", p.ledger.choice.spans)
+	}
+}
+
+func TestChosenLineIsNotCoveredByItsDetails(t *testing.T) {
+	w, p := onScreen[*pledges](t, "Pledges")
+	withLines(t, w, 60)
+	list := p.ledger.list
+	last := int(list.seen + list.page() - 1)
+	chooseLine(p.ledger, last)
+	if at := float64(last); at < list.seen || at+1 > list.seen+list.page() {
+		t.Errorf("line %d is not among those from %v on, %v at once", last, list.seen, list.page())
+	}
+	p.ledger.columns.widths = make([]float32, len(allColumns))
+	for width, want := range map[float32]string{400: "Person 24", 40: "Pers…", 1: "…"} {
+		p.ledger.columns.widths[7] = width
+		if got := p.ledger.columns.clip(7, "Person 24", 14, fyne.TextStyle{}); got != want {
+			t.Errorf("at %v it is cut to %q, want %q", width, got, want)
+		}
+	}
+	p.ledger.columns.widths[columnCount] = 40
+	if got := p.ledger.columns.clip(columnCount, "+1,234,567", 14, fyne.TextStyle{}); got != "…" {
+		t.Errorf("a number is cut to %q", got)
 	}
 }
 

@@ -33,6 +33,7 @@ type ledgerList struct {
 	shows   []int          // which line each shows; -1 for none
 	top     float64        // lines above what is to be seen
 	seen    float64        // lines above what is seen
+	height  float32        // that it was laid out at
 	pointer *fyne.Position // nil while it is elsewhere
 	focused bool
 	shift   bool // is held
@@ -207,7 +208,12 @@ func (r *ledgerListRenderer) Layout(size fyne.Size) {
 		l.shows[i] = -1 // which row shows which line goes by their number
 	}
 	place(l.bar, size.Width-barWidth, 0, barWidth, size.Height)
+	before := float64(l.height / rowHeight(l))
+	l.height = size.Height
 	l.scrollTo(l.top)
+	if at := float64(l.choice.current); at >= l.top && at < l.top+before {
+		l.bring(l.choice.current) // the details of a line must not cover it
+	}
 }
 
 func (r *ledgerListRenderer) Refresh() {

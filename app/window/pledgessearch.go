@@ -134,7 +134,7 @@ func (l *ledger) progress(asked int, same bool) func(*app.Rows) {
 			case s.part:
 				l.grow(rows)
 			}
-			l.title.set(searching(rows, s.order))
+			l.entitle(searching(rows, s.order))
 		})
 	}
 }
@@ -170,9 +170,9 @@ func (l *ledger) taken() {
 	n := l.lines.len()
 	switch {
 	case l.filter.set():
-		l.title.set(say.Count("Ledger · %s lines found", int64(n), phrase.Count(int64(n))))
+		l.entitle(say.Count("Ledger · %s lines found", int64(n), phrase.Count(int64(n))))
 	default:
-		l.title.set(say.Count("Ledger · %s lines", int64(n), phrase.Count(int64(n))))
+		l.entitle(say.Count("Ledger · %s lines", int64(n), phrase.Count(int64(n))))
 	}
 	l.state.settle(n, l.filter.set())
 	l.arrange()
