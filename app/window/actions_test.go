@@ -59,7 +59,7 @@ func TestEveryActionCanBePerformed(t *testing.T) {
 		}
 		w.perform(a)
 		for w.Canvas().Overlays().Top() != nil {
-			press(w, fyne.KeyEscape)
+			w.escape()
 		}
 	}
 	if got := w.settings.theme(); got != themeDark {

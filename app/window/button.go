@@ -49,8 +49,9 @@ func newIconButton(icon fyne.Resource, label string, pressed func()) *button {
 	return b
 }
 
-// AccessibilityLabel returns what the button is for.
-func (b *button) AccessibilityLabel() string { return cmp.Or(b.label, b.Button.AccessibilityLabel()) }
+// AccessibilityLabel returns what the button is for. Fyne's panics on one
+// without words and picture.
+func (b *button) AccessibilityLabel() string { return cmp.Or(b.label, b.Text) }
 
 // TypedKey implements fyne.Focusable: Enter presses as space does.
 func (b *button) TypedKey(e *fyne.KeyEvent) {
