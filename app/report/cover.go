@@ -53,7 +53,11 @@ func (l *layout) count() {
 		l.page.text(margin, l.y, line, mutedInk, 0)
 		l.y += 14
 	}
-	for _, s := range []string{l.gap(), l.pace()} {
+	change := "" // which the cover of a full report tells in short
+	if l.isBrief {
+		change = l.changedInShort()
+	}
+	for _, s := range []string{l.gap(), l.pace(), change} {
 		l.y += 6
 		for _, line := range wrap(s, bodyInk, width, 3) {
 			l.page.text(margin, l.y, line, bodyInk, 0)

@@ -41,6 +41,7 @@ type layout struct {
 	app.Dossier
 	width, height float64 // of a page
 	column        float64 // the width between the margins
+	isBrief       bool
 	pages         []*Page
 	page          *Page
 	y             float64 // from the upper edge: where the next thing goes
@@ -61,6 +62,7 @@ func Pages(d app.Dossier, o Options) []*Page {
 	l := &layout{Dossier: d, notes: notes{marks: d.Campaign.Marks}}
 	l.width, l.height = o.Paper.size()
 	l.column = l.width - 2*margin
+	l.isBrief = o.Brief
 	l.turn()
 	if o.Brief {
 		l.brief()

@@ -54,8 +54,8 @@ func newReports(w *Window) *reports {
 func (r *reports) show(now app.Snapshot) {
 	if now.Campaign.ID != r.now.Campaign.ID {
 		r.named = false
-		r.options.show(now.Campaign.ID, zoneOf(now))
 	}
+	r.options.show(now)
 	r.now = now
 	r.propose()
 	r.look()

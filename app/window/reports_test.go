@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"muster/app"
 	"muster/app/report"
 	"muster/campaign"
 )
@@ -236,11 +237,12 @@ func TestOptionsOfThePDF(t *testing.T) {
 	if err != nil || !strings.Contains(string(info), "612 x 792") {
 		t.Errorf("%v\n%s", err, info)
 	}
-	r.options.show(w.desk.Campaign().ID, w.snapshot.Zone)
+	r.options.now = app.Snapshot{} // as if the window was opened anew
+	r.options.show(w.snapshot)
 	if is := r.options.options(); !is.Brief || is.Paper != report.Letter || !is.Since.Equal(w.snapshot.Standing.AsOf) {
 		t.Errorf("the options are %+v", is)
 	}
-	test.Tap(r.options.since.options[0])
+	test.Tap(r.options.since.options[1])
 	if is := r.options.options(); !is.Since.IsZero() {
 		t.Errorf("changes are told all the same: %+v", is)
 	}

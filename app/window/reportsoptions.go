@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"muster/app"
 	"muster/app/phrase"
 	"muster/app/report"
 	"muster/app/say"
@@ -17,8 +18,7 @@ import (
 type reportOptions struct {
 	w       *Window
 	chosen  func(report.Options)
-	of      campaign.ID
-	zone    *time.Location
+	now     app.Snapshot
 	last    time.Time // of which the last report of this campaign was; zero if there is none
 	changes bool      // since then are told
 	length  *choice
@@ -42,16 +42,22 @@ func newReportOptions(w *Window, chosen func(report.Options)) *reportOptions {
 		w.settings.setPaper(report.Papers()[i])
 		o.tell()
 	})
-	o.news = container.New(beside{})
+	o.news = container.New(column{})
 	o.content = container.New(column{gap: 6}, container.New(&flow{gap: spaceS, rooms: []room{{130, 1}, {130, 1}}}, o.length, o.paper), o.news)
 	o.mark()
 	return o
 }
 
-// show takes over whose report it is.
-func (o *reportOptions) show(of campaign.ID, zone *time.Location) {
-	o.of, o.zone = of, zone
-	o.last = o.w.settings.lastReport(of)
+// show takes over whose report it is, and looks for the last one when another
+// day or another campaign is shown: that of today is not held against itself.
+func (o *reportOptions) show(now app.Snapshot) {
+	day := func(s app.Snapshot) campaign.Day { return campaign.DayOf(s.Standing.AsOf, zoneOf(s)) }
+	same := now.Campaign.ID == o.now.Campaign.ID && day(now) == day(o.now)
+	o.now = now
+	if same {
+		return
+	}
+	o.last = o.w.settings.lastReport(now.Campaign.ID)
 	o.changes = !o.last.IsZero()
 	o.mark()
 }
@@ -63,12 +69,14 @@ func (o *reportOptions) mark() {
 	o.paper.mark(indexOf(is.Paper == report.Letter))
 	o.news.RemoveAll()
 	if !o.last.IsZero() {
-		o.since = newChoice([]string{say.Text("Without changes"), say.Text("Changes since %s", phrase.Moment(o.last, o.zone))}, func(i int) {
-			o.changes = i == 1
+		o.since = newChoice([]string{say.Text("Tell"), say.Text("Leave out")}, func(i int) {
+			o.changes = i == 0
 			o.tell()
 		})
-		o.since.mark(indexOf(o.changes))
-		o.news.Add(o.since)
+		o.since.mark(indexOf(!o.changes))
+		what := newText(say.Text("Changes since %s", phrase.Day(campaign.DayOf(o.last, zoneOf(o.now)))), sizeLabel, colorText)
+		what.shrinks = true
+		o.news.Add(container.New(&flow{gap: spaceXS, rooms: []room{{190, 1}, {110, 0}}}, what, o.since))
 	}
 	o.content.Refresh()
 }
