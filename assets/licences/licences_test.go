@@ -40,9 +40,20 @@ func TestEveryLibraryHasItsLicence(t *testing.T) {
 			t.Errorf("%s has no licence here: go test ./assets/licences -gather", name)
 		}
 	}
+	for name := range fonts {
+		if !has[name] {
+			t.Errorf("the fonts %s have no licence here: go test ./assets/licences -gather", name)
+		}
+	}
 	if !slices.IsSortedFunc(all, func(a, b Library) int { return cmp.Compare(a.Name, b.Name) }) {
 		t.Error("they are not sorted by name")
 	}
+}
+
+// fonts are those of assets/fonts, with the files of their licences.
+var fonts = map[string]string{
+	"Droid Sans Fallback (font)":                "Apache-2.0.txt",
+	"Noto Sans of many scripts, Hangul (fonts)": "OFL.txt",
 }
 
 // write gathers the licences of what is built in on any system.
@@ -58,6 +69,13 @@ func write(t *testing.T) {
 	for name, dir := range found {
 		text := texts(t, dir)
 		all = append(all, Library{name, kind(text), text})
+	}
+	for name, file := range fonts {
+		text, err := os.ReadFile(filepath.Join("..", "fonts", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, Library{name, kind(string(text)), string(text)})
 	}
 	slices.SortFunc(all, func(a, b Library) int { return cmp.Compare(a.Name, b.Name) })
 	var b bytes.Buffer
