@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"muster/app/figure/typeset"
 	"muster/app/say"
 	"muster/campaign"
 )
@@ -174,7 +175,7 @@ func (l *layout) write(c draw.Canvas, name string, colour color.Color, spots ...
 // writeWithin writes text that takes at most so great a part of the width.
 func (l *layout) writeWithin(c draw.Canvas, most vg.Length, name string, colour color.Color, spots ...spot) {
 	style := l.label(colour)
-	name = cut(Legible(name), func(s string) bool { return style.Width(s) <= l.area.Size().X*most })
+	name = typeset.Shorten(Legible(name), func(s string) bool { return style.Width(s) <= l.area.Size().X*most })
 	width := style.Width(name)
 	for _, s := range spots {
 		from := vg.Point{X: s.at.X + vg.Length(s.align)*width, Y: s.at.Y}
@@ -237,17 +238,4 @@ func (l *layout) crossed(box vg.Rectangle) bool {
 		}
 	}
 	return false
-}
-
-// cut shortens text, with an ellipsis, until it fits.
-func cut(s string, fits func(string) bool) string {
-	if fits(s) {
-		return s
-	}
-	runes := []rune(s)
-	n := min(len(runes), 200)
-	for n > 0 && !fits(string(runes[:n])+"…") {
-		n--
-	}
-	return string(runes[:n]) + "…"
 }

@@ -5,6 +5,7 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"muster/app/figure/typeset"
 	"muster/app/phrase"
 	"muster/app/say"
 )
@@ -193,13 +194,13 @@ func (s *swings) bar(i int) vg.Rectangle {
 func (s *swings) swing(c draw.Canvas, swing Swing, i int) {
 	ink := s.label(s.style.Palette.Text)
 	if s.form.above {
-		name := cut(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.area.Size().X })
+		name := typeset.Shorten(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.area.Size().X })
 		s.set(c, ink, name, vg.Point{X: s.area.Min.X, Y: s.top(i) - s.em(1.05)}, true)
 	}
 	box := s.bar(i)
 	text := (box.Min.Y+box.Max.Y)/2 - s.em(0.52)
 	if !s.form.above {
-		name := cut(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.names-s.em(0.7) })
+		name := typeset.Shorten(Legible(swing.Name), func(name string) bool { return ink.Width(name) <= s.names-s.em(0.7) })
 		s.set(c, ink, name, vg.Point{X: s.area.Min.X - s.em(0.6) - ink.Width(name), Y: text}, false)
 	}
 	low, most := min(swing.AtLow, swing.AtHigh), max(swing.AtLow, swing.AtHigh)

@@ -38,6 +38,9 @@ func FuzzReports(f *testing.F) {
 		if err := PDF(&brief, d, Options{Brief: true, Paper: Letter}); err != nil {
 			t.Fatal(err)
 		}
+		if pages := Pages(d, Options{Brief: true}); len(pages) != 1 {
+			t.Fatalf("a brief of %d pages", len(pages))
+		}
 		checkPDF(t, full.Bytes())
 		checkPDF(t, brief.Bytes())
 		file, err := excelize.OpenReader(&book)

@@ -106,7 +106,7 @@ func isWestern(s language.Script) bool {
 // to right, all from the text font.
 func isPlain(s string) bool {
 	for _, r := range s {
-		if r >= 0x7f && r != unknown && (unicode.Is(unicode.M, r) || !hasGlyph(r)) {
+		if (r < ' ' || r >= 0x7f) && r != unknown && (unicode.Is(unicode.M, r) || !hasGlyph(r)) {
 			return false
 		}
 	}
