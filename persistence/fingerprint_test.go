@@ -1,12 +1,15 @@
 package persistence
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
 
 	"muster/campaign"
+	"muster/persistence/planfile"
 )
 
 // TestFingerprintIsThatOfTheData puts the same updates into two stores in
@@ -61,6 +64,14 @@ func TestFingerprintIsThatOfTheData(t *testing.T) {
 	}
 	if print(a, ca, early) == before {
 		t.Error("a later void changes nothing")
+	}
+	empty, ce := store(3, nil)
+	document, err := planfile.Encode(ce)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := sha256.Sum256(append(binary.BigEndian.AppendUint64(nil, uint64(len(document))), document...)); print(empty, ce, time.Time{}) != want {
+		t.Error("that of a plan alone is not what it is said to be")
 	}
 	ca.Need = 5
 	if print(a, ca, time.Time{}) == all {
