@@ -6,6 +6,7 @@ package say
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
@@ -37,10 +38,25 @@ func translated(c i18n.LocalizeConfig, english string) string {
 }
 
 func fill(text string, args []any) string {
-	if len(args) == 0 {
-		return text
+	if len(args) > 0 {
+		text = fmt.Sprintf(text, args...)
 	}
-	return fmt.Sprintf(text, args...)
+	if mark := marking.Load(); mark != nil {
+		return (*mark)(text)
+	}
+	return text
+}
+
+// marking changes what is said, so that a test sees which words are ours.
+var marking atomic.Pointer[func(string) string]
+
+// Mark puts all that is said through mark from now on; nil ends it.
+func Mark(mark func(string) string) {
+	if mark == nil {
+		marking.Store(nil)
+		return
+	}
+	marking.Store(&mark)
 }
 
 // Key is a text that is kept in a table and said later.

@@ -22,7 +22,7 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for i, o := range objects {
 		if o.Visible() {
-			size = size.Max(fyne.NewSize(f.rooms[i].least, o.MinSize().Height))
+			size = size.Max(fyne.NewSize(f.least(objects, i), o.MinSize().Height))
 		}
 	}
 	return fyne.NewSize(size.Width, max(size.Height, f.height))
@@ -40,18 +40,24 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		if len(row) > 0 && used+f.gap+f.rooms[i].least > size.Width {
+		if len(row) > 0 && used+f.gap+f.least(objects, i) > size.Width {
 			end()
 		}
 		if len(row) > 0 {
 			used += f.gap
 		}
-		row, used = append(row, i), used+f.rooms[i].least
+		row, used = append(row, i), used+f.least(objects, i)
 	}
 	if len(row) > 0 {
 		end()
 	}
 	f.height = max(0, y-f.gap)
+}
+
+// least returns the least width of an object: what it asks for, or more where
+// the words of a language are longer.
+func (f *flow) least(objects []fyne.CanvasObject, i int) float32 {
+	return max(f.rooms[i].least, objects[i].MinSize().Width)
 }
 
 // lay places one row, sharing out what is left over, and returns its height.
@@ -62,7 +68,7 @@ func (f *flow) lay(objects []fyne.CanvasObject, row []int, y, width, left float3
 	}
 	var x float32
 	for _, i := range row {
-		share := f.rooms[i].least
+		share := f.least(objects, i)
 		if weights > 0 {
 			share += left * f.rooms[i].weight / weights
 		}

@@ -29,7 +29,7 @@ func percentOf(s string) (float64, error) {
 	case err != nil || strings.Trim(bare, "+-.,0123456789") != "":
 		return 0, errors.New(say.Text("%q is not a percentage: write it like 45 or %s", s, phrase.TypedPercent(45.5)))
 	case v < 0 || v > 100:
-		return 0, errors.New(say.Text("a percentage lies between %s and %s, not at %s", phrase.Percent(0), phrase.Percent(1), phrase.TypedPercent(v)))
+		return 0, errors.New(say.Text("a percentage lies between %s and %s, not at %s", phrase.Percent(0), phrase.Percent(1), phrase.Percent(v/100)))
 	case !signed && v > 0 && v < 1:
 		return 0, errors.New(say.Text("%s could be %s or %s: write it with the sign", bare, phrase.TypedPercent(v), percentText(v)))
 	}

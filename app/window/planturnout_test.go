@@ -242,7 +242,7 @@ func TestThresholdOnShareAndTurnout(t *testing.T) {
 	}
 	w.changed()
 	p.typeInto(listThresholds, 0, "figure", "Share of population")
-	if got := shown(p.cell(listThresholds, 0, "target").trouble); !strings.Contains(got, "not a percentage") {
+	if got := shown(p.cell(listThresholds, 0, "target").trouble); !strings.Contains(got, "percentage") {
 		t.Errorf("100,000 as a share: %q", got)
 	}
 	p.typeInto(listThresholds, 0, "target", "12.5")

@@ -40,7 +40,7 @@ func newCountForm(by string, now func() time.Time, record func()) *countForm {
 		region:  newPick(say.Text("Optional")),
 		source:  newPick(say.Text("Optional")),
 		tier:    newPick(say.Text("Optional")),
-		measure: newPick(campaign.Pledges),
+		measure: newPick(phrase.Measure(campaign.Pledges)),
 		why:     newProse(sizeText, colorError),
 		hint:    newProse(sizeLabel, colorMuted),
 	}
