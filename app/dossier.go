@@ -6,15 +6,17 @@ import (
 	"time"
 
 	"muster/campaign"
+	"muster/campaign/scenario"
 )
 
 // Dossier is all that a report tells of a campaign at one moment.
 type Dossier struct {
 	Snapshot
 	Turnout     campaign.Turnout
-	Compared    *Comparison // the scenarios beside the plan; nil if there are none
-	Earlier     *Snapshot   // what the report is held against; nil if nothing
-	Fingerprint string      // of the data, in hexadecimal: see persistence.Store.Fingerprint
+	Compared    *Comparison       // the scenarios beside the plan; nil if there are none
+	Matters     []scenario.Effect // the uncertain assumptions of the plan, if it is compared
+	Earlier     *Snapshot         // what the report is held against; nil if nothing
+	Fingerprint string            // of the data, in hexadecimal: see persistence.Store.Fingerprint
 }
 
 // Dossier returns what can be told without the ledger: not what has changed, nor
@@ -55,8 +57,11 @@ func (d *Desk) compareFor(all *Dossier) error {
 		return nil
 	}
 	compared, err := d.Compare(all.Standing.AsOf)
-	all.Compared = &compared
-	return err
+	if err != nil {
+		return err
+	}
+	all.Compared, all.Matters = &compared, compared.Basis.Matters(compared.Outcomes[0])
+	return nil
 }
 
 func (d *Desk) holdAgainst(all *Dossier, since time.Time) error {

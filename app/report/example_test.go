@@ -18,7 +18,7 @@ func TestExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]string{
-		"march":    {"1,000", "99,000 short: 2.0 orders of magnitude, 6.6 doublings.", "1 in 7 of Washington, DC"},
+		"march":    {"1,000", "99,000 short: 2.0 orders of magnitude, 6.6 doublings.", "1 in 7 of Washington, DC", "A first march in New York", "What each changes", "Conditional pledges", "Changes since 22 Nov 2026"},
 		"petition": {"6,078,985", "Reached: 60.7 times the target.", "18 Mar 2019", "20 Mar 2019"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -30,14 +30,14 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := desk.Snapshot(time.Time{})
+			d, err := desk.Dossier(t.Context(), time.Time{}, now.Add(-day))
 			if err != nil {
 				t.Fatal(err)
 			}
 			lines := func(each func(app.Line) error) error { return desk.Each(app.Filter{}, each) }
 			dir := t.TempDir()
 			for _, f := range Formats() {
-				if err := Save(filepath.Join(dir, "report."+string(f)), dossierOf(s), Options{}, lines); err != nil {
+				if err := Save(filepath.Join(dir, "report."+string(f)), d, Options{}, lines); err != nil {
 					t.Errorf("%s: %v", f, err)
 				}
 			}

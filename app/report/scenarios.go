@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"muster/app/figure"
 	"muster/app/phrase"
 	"muster/app/say"
 	"muster/campaign/scenario"
@@ -32,6 +33,18 @@ func (l *layout) scenarios() {
 		l.y += 3
 	}
 	l.ways()
+	l.matters()
+}
+
+// matters shows which assumption of the plan moves the turnout most.
+func (l *layout) matters() {
+	t := figure.TornadoOf(l.Compared.Outcomes[0], l.Matters)
+	if t.Empty() {
+		return
+	}
+	l.section(say.Text("What matters most to the plan"))
+	l.chart(t.Scene(style), min(t.Height(style, l.column), 240),
+		say.Text("How many people come, in the middle of the range, if one assumption comes out low or high and the others stay as uncertain as they are."))
 }
 
 // sideBySide is a column for the plan and some scenarios.
