@@ -109,7 +109,7 @@ func kindOf(k campaign.MarkKind) string {
 func about(path string) string {
 	list, name, found := strings.Cut(path, ".")
 	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities", "moments"}, list) {
-		return "“" + name + "”"
+		return phrase.Quoted(name)
 	}
 	words := strings.NewReplacer(".", " ", "_", " ").Replace(path)
 	return say.Text(phrase.Capital(words))

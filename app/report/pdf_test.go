@@ -8,6 +8,8 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -253,6 +255,32 @@ func TestLongTableBreaksOverPages(t *testing.T) {
 	}
 	if n := strings.Count(text, "Step "); n < 90 {
 		t.Errorf("only %d of 90 rows", n)
+	}
+}
+
+// TestNothingLeavesThePage looks where every word of a long-winded report is.
+func TestNothingLeavesThePage(t *testing.T) {
+	s, _ := hostile(t)
+	s.Campaign.Marks = map[string]campaign.Mark{"need": {Kind: campaign.Assumed, Ground: strings.Repeat("reason ", 5000)}}
+	for p, size := range map[Paper][2]float64{A4: {595.28, 841.89}, Letter: {612, 792}} {
+		path := filepath.Join(t.TempDir(), "report.pdf")
+		if err := Save(path, dossierOf(s), Options{Paper: p}, nil); err != nil {
+			t.Fatal(err)
+		}
+		words := regexp.MustCompile(`<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">`).
+			FindAllStringSubmatch(run(t, "pdftotext", "-bbox", path, "-"), -1)
+		if len(words) < 500 {
+			t.Fatalf("only %d words", len(words))
+		}
+		for _, w := range words {
+			var box [4]float64
+			for i := range box {
+				box[i], _ = strconv.ParseFloat(w[i+1], 64)
+			}
+			if box[0] < margin-8 || box[1] < 20 || box[2] > size[0]-margin+8 || box[3] > size[1]-20 {
+				t.Errorf("%s: a word at %v", p, box)
+			}
+		}
 	}
 }
 

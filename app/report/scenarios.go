@@ -29,7 +29,7 @@ func (l *layout) scenarios() {
 	}
 	l.section(say.Text("What each changes"))
 	for _, o := range outcomes[1:] {
-		l.paragraph("“"+phrase.ScenarioName(o.Scenario)+"”: "+strings.Join(phrase.Changes(o.Scenario), "; ")+".", cellInk)
+		l.paragraph(say.Text("“%s”: %s.", phrase.ScenarioName(o.Scenario), strings.Join(phrase.Changes(o.Scenario), "; ")), cellInk)
 		l.y += 3
 	}
 	l.ways()

@@ -85,8 +85,9 @@ const leading = 12.0
 func (t *table) row(fields ...field) float64 {
 	var lines [][]string
 	height := 1
+	page := int((t.bottom()-margin-80)/leading) - 1 // lines that a page has room for
 	for i, f := range fields {
-		set := wrap(f.text, f.ink, t.columns[i].width, max(1, f.lines))
+		set := wrap(f.text, f.ink, t.columns[i].width, min(max(1, f.lines), page))
 		lines, height = append(lines, set), max(height, len(set))
 	}
 	above, below := 13.0, 6.0 // of the baselines
