@@ -114,3 +114,13 @@ func FuzzSetting(f *testing.F) {
 		Shorten(s, func(string) bool { return false })
 	})
 }
+
+// TestSpacesAreNarrow looks for fonts whose space is missing, and would be set
+// as the box of a character that is not there.
+func TestSpacesAreNarrow(t *testing.T) {
+	for script, font := range standIns {
+		if _, ok := font.open().NominalGlyph(' '); !ok {
+			t.Errorf("%s, for script %s, has no space", font.name, script)
+		}
+	}
+}
