@@ -29,7 +29,7 @@ func Gap(t campaign.ThresholdStanding) string {
 	if t.RegionsShort() > 0 {
 		gap += "; " + Regions(t)
 	}
-	return gap + "."
+	return Capital(gap) + "."
 }
 
 // Orders returns how far a gap is in orders of magnitude.

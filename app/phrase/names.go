@@ -72,7 +72,10 @@ func FigureName(figure string) string {
 	return figure
 }
 
-// Named returns what a figure is called, of what: Show rate of Committed.
+// Quoted returns a name in quotation marks.
+func Quoted(name string) string { return say.Text("“%s”", name) }
+
+// Named returns something of another: Show rate of Committed, 1% of 100,000.
 func Named(what, of string) string { return say.Text("%[1]s of %[2]s", what, of) }
 
 // OutOf returns how much there is of what there should be: 12 of 60.

@@ -16,8 +16,8 @@ var sameIn = map[string][]string{
 		"%[1]s %[2]d", "CSV", "Excel", "Muster", "PDF", "PNG", "SVG", "log", "m", "m/s",
 	},
 	"de": {
-		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Plan", "Region", "Sa", "September",
-		"US Letter", "Version %s", "in %s", "linear",
+		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Optional", "Optional: https://…",
+		"Plan", "Region", "Sa", "September", "US Letter", "Version %s", "in %s", "linear",
 	},
 	"es": {
 		"Ctrl+", "Plan", "no", "Total", "plan: %s",

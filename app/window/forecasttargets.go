@@ -116,9 +116,9 @@ func notForecast(p prospect) string {
 	for _, t := range p.Standing.Thresholds {
 		switch {
 		case t.Held:
-			held = append(held, "“"+t.Name+"”")
+			held = append(held, phrase.Quoted(t.Name))
 		case !onPledges(t):
-			other = append(other, "“"+t.Name+"”")
+			other = append(other, phrase.Quoted(t.Name))
 		}
 	}
 	var said []string

@@ -100,7 +100,7 @@ func reach(t campaign.ThresholdStanding, loc *time.Location) string {
 	case t.Held:
 		return reachedOn(t, loc)
 	case t.Figure == campaign.FigurePledges:
-		return phrase.OutOf(phrase.Progress(t), phrase.Figure(t.Target))
+		return phrase.Named(phrase.Progress(t), phrase.Figure(t.Target))
 	case t.Figure == campaign.FigureTurnout:
 		return say.Text("%s of %s likely", phrase.Amount(t.Threshold, t.Value), phrase.Amount(t.Threshold, t.Target))
 	}

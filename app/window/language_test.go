@@ -2,6 +2,7 @@ package window
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"runtime"
 	"slices"
@@ -188,9 +189,30 @@ func TestEveryLanguageFits(t *testing.T) {
 			w.shell.bring(i)
 			for _, size := range []fyne.Size{smallest, usual} {
 				w.Resize(size)
-				for _, fault := range slices.Concat(misfits(w.shell, size), cut(w.shell, data)) {
+				for _, fault := range slices.Concat(misfits(w.shell, size), misfits(w.shell.sidebar, w.shell.sidebar.Size()), cut(w.shell, data)) {
 					t.Errorf("%s, %s in %v x %v: %s", language.Code, seat.title, size.Width, size.Height, fault)
 				}
+			}
+		}
+		w.Resize(smallest)
+		for name, lay := range map[string]func(){
+			"welcome": w.welcome, "new": w.newCampaign, "settings": w.showSettings, "help": w.explain, "palette": w.find, "about": w.about,
+		} {
+			lay()
+			found := 0
+			walk(w.Canvas().Overlays().Top(), fyne.NewPos(0, 0), func(o fyne.CanvasObject, _ fyne.Position) {
+				if popup, ok := o.(*widget.PopUp); ok {
+					found++
+					for _, fault := range misfits(popup.Content, popup.Content.Size()) {
+						t.Errorf("%s, %s: %s", language.Code, name, fault)
+					}
+				}
+			})
+			if found == 0 {
+				t.Fatalf("%s lays nothing on top", name)
+			}
+			for w.Canvas().Overlays().Top() != nil {
+				press(w, fyne.KeyEscape)
 			}
 		}
 	}
@@ -214,4 +236,31 @@ func cut(o fyne.CanvasObject, data string) []string {
 		}
 	})
 	return faults
+}
+
+// TestScreenshotsOfLanguages draws every screen in each language at the
+// smallest size, for people to look at.
+func TestScreenshotsOfLanguages(t *testing.T) {
+	if os.Getenv("MUSTER_SCREENSHOTS") == "" {
+		t.Skip("MUSTER_SCREENSHOTS names no folder for them")
+	}
+	w := startWindow(t, openMuster(t))
+	press(w, fyne.KeyEscape)
+	t.Cleanup(func() { _ = say.Use("en") })
+	fyne.CurrentApp().Settings().SetTheme(themes["light"])
+	w.Resize(smallest)
+	for _, language := range say.Languages() {
+		w.chooseLanguage(language.Code)
+		for i, seat := range w.shell.seats {
+			w.shell.bring(i)
+			shoot(t, w, fmt.Sprintf("language-%s-%s.png", language.Code, seat.name))
+		}
+		for name, lay := range map[string]func(){
+			"welcome": w.welcome, "new": w.newCampaign, "settings": w.showSettings, "help": w.explain, "palette": w.find,
+		} {
+			lay()
+			shoot(t, w, fmt.Sprintf("language-%s-top-%s.png", language.Code, name))
+			press(w, fyne.KeyEscape)
+		}
+	}
 }

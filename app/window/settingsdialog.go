@@ -2,12 +2,12 @@ package window
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"muster/app/phrase"
 	"muster/app/say"
 )
 
@@ -67,7 +67,7 @@ func (w *Window) themeSetting() fyne.CanvasObject {
 func (w *Window) scaleSetting() fyne.CanvasObject {
 	var words []string
 	for _, percent := range scales {
-		words = append(words, strconv.Itoa(percent)+"%")
+		words = append(words, phrase.Percent(float64(percent)/100))
 	}
 	return w.choiceSetting(say.Text("Size of everything"), "", words, slices.Index(scales, w.settings.scale()),
 		func(i int) { w.chooseScale(scales[i]) })

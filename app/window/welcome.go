@@ -23,7 +23,7 @@ func (w *Window) welcome() {
 			do()
 		}
 	}
-	buttons := container.New(beside{gap: spaceS},
+	buttons := inRows(spaceS,
 		newMainButton(say.Text("Explore the example"), then(w.firstTour)),
 		newButton(say.Text("Start your own campaign"), then(w.newCampaign)),
 		newButton(say.Text("See a real petition"), then(w.openPetition)))
