@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/app"
+	"muster/app/phrase"
 	"muster/app/report"
 	"muster/app/say"
 )
@@ -56,6 +57,9 @@ func (f *face) report(flags reportFlags) error {
 	dossier, err := d.Dossier(context.Background(), moment, options.Since)
 	if err != nil {
 		return err
+	}
+	if flags.since != "" && dossier.Earlier == nil {
+		return usage("--since %s: the report is of %s, so give an earlier moment", flags.since, phrase.AsOf(dossier.Standing.AsOf, dossier.Zone))
 	}
 	if err := say.Use(flags.language); err != nil {
 		return usageError{err}
