@@ -39,7 +39,7 @@ func (l *layout) assumptions() {
 // the report refers to them by.
 func (l *layout) marksTable() {
 	t := l.table(tableColumn{width: 20}, tableColumn{title: say.Text("Figure"), width: 150},
-		tableColumn{title: say.Text("It is"), width: 50}, tableColumn{title: say.Text("Ground or source")})
+		tableColumn{title: say.Text("It is"), width: 64}, tableColumn{title: say.Text("Ground or source")})
 	for i, n := range l.notes.all {
 		t.row(words(superscript(i+1), 1), words(n.figure, 3), words(orNone(kindOf(n.kind)), 1), words(orNone(n.ground), 60))
 	}

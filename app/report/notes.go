@@ -108,7 +108,7 @@ func kindOf(k campaign.MarkKind) string {
 // about returns what a path in the plan file stands for.
 func about(path string) string {
 	list, name, found := strings.Cut(path, ".")
-	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities", "moments"}, list) {
+	if found && slices.Contains([]string{"thresholds", "measures", "tiers", "regions", "sources", "activities", "moments", "scenarios"}, list) {
 		return phrase.Quoted(name)
 	}
 	words := strings.NewReplacer(".", " ", "_", " ").Replace(path)
