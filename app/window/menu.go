@@ -2,6 +2,7 @@ package window
 
 import (
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -50,12 +51,16 @@ func (w *Window) layMenus() {
 		menuView: fyne.NewMenu(menuView.title()), menuHelp: fyne.NewMenu(menuHelp.title()),
 	}
 	all := w.actions()
+	widths := map[menu]float32{}
+	for _, a := range all {
+		widths[a.menu] = max(widths[a.menu], menuWidth(a.name))
+	}
 	for _, a := range all {
 		m := menus[a.menu]
 		if a.apart {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 		}
-		m.Items = append(m.Items, w.menuItem(a, widest(all, a.menu)))
+		m.Items = append(m.Items, w.menuItem(a, widths[a.menu]))
 	}
 	w.menus = w.menuState()
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
@@ -80,23 +85,11 @@ func (w *Window) menuItem(a action, width float32) *fyne.MenuItem {
 	return item
 }
 
-// widest returns the width of the widest name in a menu.
-func widest(all []action, of menu) float32 {
-	var width float32
-	for _, a := range all {
-		if a.menu == of {
-			width = max(width, menuWidth(a.name))
-		}
-	}
-	return width
-}
-
 // spread makes a name as wide as it is told, with spaces and then thinner ones.
 func spread(name string, width float32) string {
 	for _, space := range []string{" ", "\u200a"} {
-		for menuWidth(name+space) <= width {
-			name += space
-		}
+		lacks := (width - menuWidth(name)) / menuWidth(space)
+		name += strings.Repeat(space, max(0, int(lacks)))
 	}
 	return name
 }

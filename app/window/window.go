@@ -49,8 +49,10 @@ type Window struct {
 // open last. On an empty folder it makes the example and lays a welcome over it.
 func New(a fyne.App, m *app.Muster) *Window {
 	w := build(a, m, goroutines)
-	w.start()
-	w.tellOfCrash()
+	a.Lifecycle().SetOnStarted(func() { // the first frame comes first
+		w.start()
+		w.tellOfCrash()
+	})
 	return w
 }
 
@@ -69,10 +71,10 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 	w.speak()
 	w.ctx, w.close = context.WithCancel(context.Background())
 	w.shell = newShell(w, seats())
-	w.SetContent(w.shell)
 	w.SetPadded(false)
 	w.SetMaster()
 	w.Resize(w.settings.size())
+	w.SetContent(w.shell)
 	w.SetCloseIntercept(w.quit)
 	w.SetOnClosed(w.close)
 	w.SetOnDropped(w.dropped)
