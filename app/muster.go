@@ -3,7 +3,6 @@
 package app
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -29,7 +28,7 @@ func Open(dir string, now func() time.Time) (*Muster, error) {
 	}
 	m := &Muster{store: store, now: now}
 	if err := store.BackupIfDue(m.Now()); err != nil {
-		return nil, fmt.Errorf("the daily backup failed: %w", err)
+		return nil, campaign.Explain(err, "the daily backup failed: %s", err)
 	}
 	return m, nil
 }

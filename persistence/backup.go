@@ -2,7 +2,6 @@ package persistence
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,10 +32,10 @@ func (s *Store) Backup(path string, now time.Time) (string, error) {
 		path = filepath.Join(s.dir, backupFolder, backupPrefix+now.UTC().Format(backupLayout)+backupSuffix)
 	}
 	if same, err := filepath.Abs(path); err == nil && same == s.path() {
-		return "", fmt.Errorf("%s is the data itself: give the backup another name", path)
+		return "", campaign.Explain(campaign.ErrInvalid, "%s is the data itself: give the backup another name", path)
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return "", fmt.Errorf("the folder for the backup cannot be made: %w", err)
+		return "", campaign.Explain(err, "the folder for the backup cannot be made: %s", err)
 	}
 	err := s.view(func(tx *bbolt.Tx) error { return copyTo(tx, path) })
 	return path, err
@@ -46,7 +45,7 @@ func (s *Store) Backup(path string, now time.Time) (string, error) {
 func copyTo(tx *bbolt.Tx, path string) (err error) {
 	temp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".part-*")
 	if err != nil {
-		return fmt.Errorf("the backup cannot be written: %w", err)
+		return campaign.Explain(err, "the backup cannot be written: %s", err)
 	}
 	defer os.Remove(temp.Name())
 	_, err = tx.WriteTo(temp)
@@ -55,7 +54,7 @@ func copyTo(tx *bbolt.Tx, path string) (err error) {
 		err = os.Rename(temp.Name(), path)
 	}
 	if err != nil {
-		return fmt.Errorf("the backup was not written: %w", err)
+		return campaign.Explain(err, "the backup was not written: %s", err)
 	}
 	return syncFolder(filepath.Dir(path))
 }
@@ -73,7 +72,7 @@ func (s *Store) BackupIfDue(now time.Time) error {
 	dated := s.datedBackups()
 	for _, name := range dated[:max(0, len(dated)-backupsKept)] {
 		if err := os.Remove(filepath.Join(s.dir, backupFolder, name)); err != nil {
-			return fmt.Errorf("an old backup cannot be removed: %w", err)
+			return campaign.Explain(err, "an old backup cannot be removed: %s", err)
 		}
 	}
 	return nil
@@ -114,7 +113,7 @@ func backupTime(name string) time.Time {
 // what was there as a dated backup whose path it returns.
 func (s *Store) Restore(path string, now time.Time) (string, error) {
 	if _, err := os.Stat(path); err != nil {
-		return "", fmt.Errorf("there is no backup to read at %s: %w", path, err)
+		return "", campaign.Explain(err, "there is no backup to read at %s: %s", path, err)
 	}
 	copied, err := s.checkedCopy(path)
 	if err != nil {
@@ -127,7 +126,7 @@ func (s *Store) Restore(path string, now time.Time) (string, error) {
 	}
 	// Whoever waits for the old file notices that it is no longer the one in the folder.
 	if err := os.Rename(copied, s.path()); err != nil {
-		return kept, fmt.Errorf("the backup cannot take the place of %s: %w", s.path(), err)
+		return kept, campaign.Explain(err, "the backup cannot take the place of %s: %s", s.path(), err)
 	}
 	return kept, syncFolder(s.dir)
 }
@@ -145,7 +144,7 @@ func (s *Store) checkedCopy(path string) (string, error) {
 		err = os.WriteFile(backup.path(), content, 0o600)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s cannot be read: %w", path, err)
+		return "", campaign.Explain(err, "%s cannot be read: %s", path, err)
 	}
 	result, err := backup.Check()
 	if err != nil {
@@ -178,7 +177,7 @@ func (s *Store) keepBeforeRestore(now time.Time) (string, error) {
 		return "", err
 	}
 	if err := os.Link(s.path(), kept); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("what is there now cannot be kept, so nothing was changed: %w", err)
+		return "", campaign.Explain(err, "what is there now cannot be kept, so nothing was changed: %s", err)
 	}
 	return kept, nil
 }

@@ -7,6 +7,8 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+
+	"muster/campaign"
 )
 
 // Where things stand in bbolt's two meta pages (bbolt internal/common, page.go
@@ -48,7 +50,7 @@ func checkHeader(path string) error {
 func openThere(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
-		err = fmt.Errorf("there is no data at %s any more: was the folder moved?", path)
+		err = campaign.Explain(campaign.ErrInvalid, "there is no data at %s any more: was the folder moved?", path)
 	}
 	return f, err
 }

@@ -38,7 +38,7 @@ type Store struct {
 // Errors: campaign.ErrDamaged, campaign.ErrNewer, or what the disk says.
 func Open(dir string) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("the data folder %s cannot be made: %w", dir, err)
+		return nil, campaign.Explain(err, "the data folder %s cannot be made: %s", dir, err)
 	}
 	s := &Store{dir: dir, wait: lockTimeout}
 	if _, err := os.Stat(s.path()); errors.Is(err, os.ErrNotExist) {
@@ -170,9 +170,9 @@ func (s *Store) explain(err error) error {
 		return campaign.Explain(campaign.ErrBusy,
 			"another Muster has been writing to %s for more than %.0f seconds: wait until it is done and try again", s.dir, s.wait.Seconds())
 	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("the disk that holds %s is full; nothing was changed. Free some space and try again: %w", s.dir, err)
+		return campaign.Explain(err, "the disk that holds %s is full; nothing was changed. Free some space and try again: %s", s.dir, err)
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
-		return fmt.Errorf("%s cannot be written to; nothing was changed. Choose another data folder with --data, or ask for the right to write there: %w", s.dir, err)
+		return campaign.Explain(err, "%s cannot be written to; nothing was changed. Choose another data folder with --data, or ask for the right to write there: %s", s.dir, err)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		return damaged(s.path(), err.Error())
 	}
@@ -185,8 +185,11 @@ type damage struct{ path, what string }
 func damaged(path, what string) error { return damage{path, what} }
 
 // Error implements error.
-func (d damage) Error() string {
-	return fmt.Sprintf("%s is damaged (%s). Keep the file, and bring the last backup back with `muster restore`", d.path, d.what)
+func (d damage) Error() string { return d.Words().String() }
+
+// Words returns the sentence as it was put together.
+func (d damage) Words() campaign.Words {
+	return campaign.Words{Format: "%s is damaged (%s). Keep the file, and bring the last backup back with `muster restore`", Args: []any{d.path, d.what}}
 }
 
 // Unwrap returns campaign.ErrDamaged.

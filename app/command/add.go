@@ -67,7 +67,7 @@ func (f *face) add(count, at string, e app.Entry, asJSON bool) error {
 func described(u campaign.Update) string {
 	text := phrase.Change(u)
 	if u.Measure == campaign.Pledges {
-		text += " " + phrase.Noun(u.Count, "pledge", "pledges")
+		text += " " + noun(u.Count, "pledge", "pledges")
 	}
 	if origin := phrase.Origin(u.Cell); origin != "" {
 		text += " (" + origin + ")"
@@ -86,7 +86,7 @@ func newTotal(s campaign.Standing, measure string) string {
 			return fmt.Sprintf("%s: %s.", m.Name, outOf(m))
 		}
 	}
-	return phrase.Plural(s.Pledges, "pledge", "pledges") + "."
+	return plural(s.Pledges, "pledge", "pledges") + "."
 }
 
 // outOf returns "218 of 435", or "218" for a measure without a bound.

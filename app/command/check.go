@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"muster/app/phrase"
 )
 
 func (f *face) checkCommand() *cobra.Command {
@@ -47,11 +45,11 @@ func (f *face) check(asJSON bool) error {
 	}
 	if n := len(r.Damage); n > 0 {
 		return fmt.Errorf("the data is damaged in %s: `muster restore FILE` brings back a backup from the folder %s",
-			phrase.Plural(int64(n), "place", "places"), quoted(m.Dir()))
+			plural(int64(n), "place", "places"), quoted(m.Dir()))
 	}
 	if !asJSON {
-		f.printf("All is well: %s, %s.\n", phrase.Plural(int64(r.Campaigns), "campaign", "campaigns"),
-			phrase.Plural(int64(r.Updates), "update", "updates"))
+		f.printf("All is well: %s, %s.\n", plural(int64(r.Campaigns), "campaign", "campaigns"),
+			plural(int64(r.Updates), "update", "updates"))
 	}
 	return nil
 }

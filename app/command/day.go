@@ -14,7 +14,7 @@ func (f *face) printDay(o outlook) {
 	if o.people == 0 {
 		return
 	}
-	many := phrase.Plural(int64(o.people), "person needs", "people need")
+	many := plural(int64(o.people), "person needs", "people need")
 	if o.people == o.Expected.P50 { // simulated
 		many = "about " + phrase.About(o.people) + " people need"
 	}

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"muster/app/phrase"
 )
 
 func (f *face) deleteCommand() *cobra.Command {
@@ -41,7 +39,7 @@ func (f *face) delete(args []string, yes bool) error {
 		return err
 	}
 	if !yes {
-		f.printf("Delete %s with its %s? A backup is kept. Type yes: ", c.Name, phrase.Plural(int64(s.Updates), "update", "updates"))
+		f.printf("Delete %s with its %s? A backup is kept. Type yes: ", c.Name, plural(int64(s.Updates), "update", "updates"))
 		if err := f.confirm(); err != nil {
 			return err
 		}

@@ -93,7 +93,7 @@ func usualMoments(known app.Forecast) []time.Time {
 // thresholds.
 func (f *face) printForecast(plan campaign.Campaign, known app.Forecast, moments []time.Time, uplifts []app.Uplift) {
 	f.printf("%s, as of %s\n\n", plan.Name, phrase.AsOf(known.AsOf, known.Zone))
-	f.printf("%s now, %s a day lately.\n\n", phrase.Plural(known.Total, "pledge", "pledges"), phrase.PerDay(known.PerDay))
+	f.printf("%s now, %s a day lately.\n\n", plural(known.Total, "pledge", "pledges"), phrase.PerDay(known.PerDay))
 	t := newTable(1, 2, 3)
 	t.add("On", "1 in 10 below", "Even chance", "1 in 10 above")
 	for _, moment := range moments {

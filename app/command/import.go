@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/app"
-	"muster/app/phrase"
 	"muster/campaign"
 	"muster/persistence/exchange"
 )
@@ -76,13 +75,13 @@ func (f *face) printImport(r app.ImportResult, refused bool) {
 	if r.DryRun {
 		verb = "Would add"
 	}
-	f.printf("%s %s", verb, phrase.Plural(int64(r.Added), "update", "updates"))
-	f.printf(" from %s", phrase.Plural(int64(r.Rows), "line", "lines"))
+	f.printf("%s %s", verb, plural(int64(r.Added), "update", "updates"))
+	f.printf(" from %s", plural(int64(r.Rows), "line", "lines"))
 	if r.Duplicates > 0 {
-		f.printf("; %s there already", phrase.Plural(int64(r.Duplicates), "was", "were"))
+		f.printf("; %s there already", plural(int64(r.Duplicates), "was", "were"))
 	}
 	if n := len(r.Rejected); n > 0 {
-		f.printf("; %s left out", phrase.Plural(int64(n), "was", "were"))
+		f.printf("; %s left out", plural(int64(n), "was", "were"))
 	}
 	f.printf(".\n")
 }

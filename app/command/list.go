@@ -45,7 +45,7 @@ func (f *face) list(asJSON bool) error {
 			return err
 		}
 		found = append(found, listed{c.Name, c.ID.String(), s.Pledges, s.Updates, orNull(c.Need)})
-		lines.add(c.Name, phrase.Plural(s.Pledges, "pledge", "pledges"), nextOf(s))
+		lines.add(c.Name, plural(s.Pledges, "pledge", "pledges"), nextOf(s))
 	}
 	if asJSON {
 		return f.json(found)

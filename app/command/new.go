@@ -3,7 +3,6 @@ package command
 import (
 	"github.com/spf13/cobra"
 
-	"muster/app/phrase"
 	"muster/assets"
 	"muster/campaign"
 	"muster/persistence/exchange"
@@ -91,7 +90,7 @@ func (flags newFlags) plan(name string) (campaign.Campaign, error) {
 	}
 	target, err := parsePeople("threshold", flags.threshold)
 	if err == nil && target > 0 {
-		c.Thresholds = []campaign.Threshold{{Name: phrase.Plural(target, "pledge", "pledges"),
+		c.Thresholds = []campaign.Threshold{{Name: plural(target, "pledge", "pledges"),
 			Figure: campaign.FigurePledges, Target: float64(target), Deadline: c.Deadline}}
 	}
 	return c, err

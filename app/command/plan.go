@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"muster/app"
-	"muster/app/phrase"
 	"muster/campaign"
 	"muster/persistence/planfile"
 )
@@ -68,7 +67,7 @@ func (f *face) applyPlan(args []string) error {
 	if err := d.SavePlan(plan); err != nil {
 		return err
 	}
-	f.printf("%s has a new plan with %s.\n", plan.Name, phrase.Plural(int64(len(plan.Thresholds)), "threshold", "thresholds"))
+	f.printf("%s has a new plan with %s.\n", plan.Name, plural(int64(len(plan.Thresholds)), "threshold", "thresholds"))
 	return nil
 }
 

@@ -118,8 +118,8 @@ func (f *face) applyScenarios(args []string) error {
 	if err := d.SavePlan(plan); err != nil {
 		return err
 	}
-	f.printf("%s taken in; %s has %s.\n", phrase.Plural(int64(n), "scenario", "scenarios"), plan.Name,
-		phrase.Plural(int64(len(plan.Scenarios)), "scenario", "scenarios"))
+	f.printf("%s taken in; %s has %s.\n", plural(int64(n), "scenario", "scenarios"), plan.Name,
+		plural(int64(len(plan.Scenarios)), "scenario", "scenarios"))
 	return nil
 }
 

@@ -52,7 +52,7 @@ func (f *face) printStanding(s campaign.Standing, plan campaign.Campaign, beside
 	if next, ok := s.Next(); ok {
 		f.printf("%s\n", phrase.Headline(next))
 	} else {
-		f.printf("%s. No threshold on pledges is set: `muster plan show` prints the plan to put one in.\n", phrase.Plural(s.Pledges, "pledge", "pledges"))
+		f.printf("%s. No threshold on pledges is set: `muster plan show` prints the plan to put one in.\n", plural(s.Pledges, "pledge", "pledges"))
 	}
 	f.printThresholds(s, zone)
 	if lines := shares(s); len(lines.rows) > 0 {

@@ -33,7 +33,7 @@ func (f *face) printThresholds(s campaign.Standing, zone *time.Location) {
 func target(t campaign.Threshold) string {
 	amount := phrase.Amount(t, t.Target)
 	if t.Figure == campaign.FigureTurnout {
-		amount += " " + phrase.Noun(int64(t.Target), "person", "people")
+		amount += " " + noun(int64(t.Target), "person", "people")
 	}
 	return amount
 }

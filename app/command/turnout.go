@@ -117,7 +117,7 @@ func came(c campaign.Campaign) string {
 	if c.Event.Came == 0 {
 		return ""
 	}
-	words := phrase.Plural(c.Event.Came, "person", "people") + " came"
+	words := plural(c.Event.Came, "person", "people") + " came"
 	if c.Event.Date.IsSet() {
 		words += " on " + phrase.Day(c.Event.Date)
 	}
