@@ -111,11 +111,18 @@ func (l *planList) read(t planText) {
 }
 
 // add begins a row, with the cursor in it.
-func (l *planList) add() {
+func (l *planList) add() { l.begin(nil) }
+
+// begin begins a row of which some cells are known.
+func (l *planList) begin(known map[string]string) {
 	row := l.newRow()
 	row.was = -1
-	for _, cell := range row.cells {
-		cell.set(cell.fresh)
+	for j, cell := range row.cells {
+		if text, ok := known[l.columns[j].cell]; ok {
+			cell.set(text)
+		} else {
+			cell.set(cell.fresh)
+		}
 	}
 	l.rows = append(l.rows, row)
 	l.arrange()

@@ -68,7 +68,21 @@ func (f *scenarioForm) folded(l *planList, title, add string, again func()) fyne
 		}
 	}
 	return f.fold(newPlanFold(title, l.list, says, again,
-		container.New(column{gap: 12}, l, container.New(beside{}, newButton(add, l.add)))))
+		container.New(column{gap: 12}, l, container.New(beside{gap: spaceS}, newButton(add, l.add), f.sizes(l)))))
+}
+
+// sizes offers what past moments brought as the size of one to come; nothing
+// for a list that has no sizes.
+func (f *scenarioForm) sizes(l *planList) fyne.CanvasObject {
+	pick := newUpliftPick(func(size campaign.Range) {
+		known := map[string]string{}
+		rangeText(known, "expect", size, wholeText)
+		l.begin(known)
+	})
+	if l.list == listMoments || l.list == listActivities {
+		pick.offer(f.s.now.Uplifts)
+	}
+	return pick
 }
 
 func (f *scenarioForm) fold(fold *planFold) fyne.CanvasObject {

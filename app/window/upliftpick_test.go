@@ -66,3 +66,24 @@ func TestNoSizeIsOfferedForAMoment(t *testing.T) {
 		t.Error("a moment takes no size")
 	}
 }
+
+// TestPastMomentSizesAMomentOfAScenario: the pick beside “Add a moment” begins a
+// moment as large as a past one.
+func TestPastMomentSizesAMomentOfAScenario(t *testing.T) {
+	_, s := onScenarios(t, usual, seeClimbing)
+	s.now.Uplifts = []app.Uplift{{Moment: campaign.Moment{Title: "An essay"}, Uplift: forecast.Uplift{Low: 40.2, Mid: 120.4, High: 210}}}
+	click(t, s.w, "New scenario")
+	list := s.form.lists[0]
+	pick := s.form.sizes(list).(*upliftPick)
+	if pick.Hidden || len(pick.sizes) == 0 {
+		t.Fatalf("nothing is offered of %+v", s.now.Uplifts)
+	}
+	pick.menu().Items[0].Action()
+	if len(list.rows) != 1 {
+		t.Fatalf("%d moments were begun", len(list.rows))
+	}
+	got, _ := s.form.read().scenario(campaign.Scenario{}, s.form.plan)
+	if want := (campaign.Range{Low: 40, Likely: 120, High: 210}); len(got.Moments) != 1 || got.Moments[0].Expect != want {
+		t.Errorf("the moment is %+v, want the size %+v", got.Moments, want)
+	}
+}
