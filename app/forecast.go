@@ -31,6 +31,14 @@ type ThresholdForecast struct {
 	NeededPerDay float64 // from AsOf to the deadline; 0 without one
 }
 
+// DaysLeft returns how long it is from a moment to the deadline; 0 without one.
+func (t ThresholdForecast) DaysLeft(from time.Time) float64 {
+	if t.Deadline.IsZero() {
+		return 0
+	}
+	return t.Deadline.Sub(from).Hours() / 24
+}
+
 // What a forecast needs of the ledger.
 const (
 	forecastSeed  = 1

@@ -100,3 +100,16 @@ func (c Campaign) MeasureNames() []string {
 	}
 	return names
 }
+
+// Region returns what the plan says of a region, and whether it knows it.
+func (c Campaign) Region(name string) (Region, bool) {
+	for _, r := range c.Regions {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return Region{}, false
+}
+
+// NeedShare returns the need as a share of the population.
+func (c Campaign) NeedShare() Share { return Share{Count: c.Need, Of: c.Population.Count} }

@@ -85,7 +85,7 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 	for _, n := range then.lines {
 		s.Updates += n
 	}
-	s.NeedShare = Share{Count: c.Need, Of: c.Population.Count}
+	s.NeedShare = c.NeedShare()
 	s.Share = Share{Count: s.Pledges, Of: c.Population.Count}
 	for _, m := range c.Measures {
 		s.Measures = append(s.Measures, MeasureTotal{Measure: m, Value: then.Total(m.Name)})

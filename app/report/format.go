@@ -60,7 +60,7 @@ func Write(w io.Writer, f Format, d app.Dossier, o Options, lines Lines) error {
 	case FormatPDF:
 		return PDF(w, d, o)
 	case FormatWorkbook:
-		return Workbook(w, s, lines)
+		return Workbook(w, d, o, lines)
 	case FormatCSV:
 		return CSV(w, s, lines)
 	case FormatPNG:

@@ -1,10 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"math"
-	"unicode/utf8"
-
 	"github.com/xuri/excelize/v2"
 
 	"muster/app/phrase"
@@ -12,142 +8,123 @@ import (
 	"muster/campaign"
 )
 
-// The rows of the Summary that formulas elsewhere refer to.
-func cellPledges() string    { return "'" + sheetSummary() + "'!$B$6" }
-func cellNeed() string       { return "'" + sheetSummary() + "'!$B$7" }
-func cellPopulation() string { return "'" + sheetSummary() + "'!$B$8" }
+// The cells that have a name, under which formulas refer to them.
+const (
+	namePledges    = "Pledges"
+	nameNeed       = "Need"
+	namePopulation = "Population"
+	nameConfidence = "Confidence"
+	nameLikely     = "Turnout_likely"
+)
 
-// summary writes the first sheet: a figure a line, with its value and what it
-// rests on.
-func (b *book) summary() error {
-	rows := b.summaryRows()
-	s, err := b.sheet(sheetSummary(), []sheetColumn{{width: 36}, {width: 24}, {width: 70}}, len(rows))
-	if err != nil {
-		return err
+// summarySheet writes a figure a line, with its value and what it rests on.
+func (b *book) summarySheet() error {
+	d := b.draft(form{name: sheetSummary(), columns: []sheetColumn{{width: 34}, {width: 22, right: true}, {width: 58}}, aside: chartColumns})
+	d.row(b.cell(asTitle, b.Campaign.Name))
+	if b.Campaign.Ask != "" {
+		d.row(b.cell(look{format: "@", muted: true}, b.Campaign.Ask))
 	}
-	for i, row := range rows {
-		height := noteHeight(row)
-		if i == 0 {
-			height = 27 // the campaign's name
-		}
-		if err := s.addTall(height, row); err != nil {
-			return err
-		}
+	d.row(b.cell(asLead, b.howToChange()))
+	d.row(b.cell(asLead, b.whatStays()))
+	chartRow := d.next() + 1
+	d.summaryFigures()
+	d.summaryNext()
+	d.summaryTurnout()
+	d.summaryMeasures()
+	d.summaryTotals(say.Text("By source"), b.Standing.BySource)
+	d.summaryTotals(say.Text("By tier"), b.Standing.ByTier)
+	if b.trendChart(sheetSummary(), address(5, chartRow)) {
+		d.rows = chartRow + chartRows
+	} else {
+		d.aside, d.upright = 0, true
 	}
-	return s.finish()
+	return d.finish()
 }
 
-// noteHeight returns how high a row must be for its note, in points; 0 is the
-// usual height. Programs differ in whether they work it out for themselves.
-func noteHeight(row []excelize.Cell) float64 {
-	const lettersALine, pointsALine = 76, 15
-	if len(row) < 3 {
-		return 0
+// howToChange says which cells are for somebody to change.
+func (b *book) howToChange() string {
+	return say.Text("Change the marked cells of the sheets %s, %s and %s: what follows from them is live.", sheetPlan(), sheetThresholds(), sheetRegions())
+}
+
+// whatStays says which figures do not follow.
+func (b *book) whatStays() string {
+	return say.Text("What was simulated stays as it was on %s: ranges of 8 in 10, chances, dates ahead, scenarios.", b.asOf())
+}
+
+// line is a figure with its name and what it rests on.
+func (d *draft) line(what string, value excelize.Cell, note string) int {
+	return d.row(d.cell(asProse, what), value, d.cell(asNote, note))
+}
+
+func (d *draft) summaryFigures() {
+	st := d.Standing
+	d.part(say.Text("Figure"), say.Text("Value"), say.Text("Rests on"))
+	d.line(say.Text("As of"), d.moment(st.AsOf), say.Text("in the time zone %s", d.Zone.String()))
+	row := d.line(say.Text("Pledges"), d.live(asCount.inBold(), st.Pledges, "SUM(Region_pledges)"), say.Text("the sum of the sheet %s", sheetRegions()))
+	d.name(namePledges, 2, row, row)
+	d.line(say.Text("Updates"), d.cell(asCount, st.Updates), say.Text("lines in the ledger, voids included"))
+	d.line(say.Text("Need"), d.live(asCount, orNil(st.Need), "IF(N(Need)>0,Need,\"\")"), d.ground("need"))
+	d.line(say.Text("Population"), d.live(asCount, orNil(st.Population.Count), "IF(N(Population)>0,Population,\"\")"), d.populationNote())
+	if st.Population.Count == 0 {
+		return
 	}
-	note, _ := row[2].Value.(string)
-	if lines := 1 + utf8.RuneCountInString(note)/lettersALine; lines > 1 {
-		return float64(min(lines, 27) * pointsALine) // a row is 409 points at most
-	}
-	return 0
+	d.line(say.Text("Need as a share"), d.live(asPercent, needed(st.NeedShare), "IF(AND(N(Need)>0,N(Population)>0),Need/Population,\"\")"), say.Text("need / population"))
+	d.line(say.Text("Needed: one in"), d.live(asDecimal, oneIn(st.NeedShare), "IF(N(Need)>0,Population/Need,\"\")"), say.Text("population / need"))
+	d.line(say.Text("Pledges as a share"), d.live(asPercent, fraction(st.Share), "IF(N(Population)>0,Pledges/Population,\"\")"), say.Text("pledges / population"))
+	d.line(say.Text("Pledged: one in"), d.live(asDecimal, oneIn(st.Share), "IF(Pledges>0,Population/Pledges,\"\")"), say.Text("population / pledges"))
 }
 
-// line is a row of the Summary: what, the value, and the note on it.
-func (b *book) line(what string, value excelize.Cell, note string) []excelize.Cell {
-	return []excelize.Cell{b.cell(asText, what), value, b.cell(asNote, note)}
-}
-
-// part is the head of a part of the Summary.
-func (b *book) part(what, value, note string) []excelize.Cell {
-	return []excelize.Cell{b.cell(asHead, what), b.cell(asAmount, value), b.cell(asHead, note)}
-}
-
-func (b *book) summaryRows() [][]excelize.Cell {
-	c, st := b.Campaign, b.Standing
-	rows := [][]excelize.Cell{
-		{b.cell(asTitle, c.Name)},
-		b.line(say.Text("Ask"), b.cell(asText, nil), c.Ask),
-		b.line(say.Text("As of"), b.moment(st.AsOf), say.Text("in the time zone %s", b.Zone.String())),
-		{},
-		b.part(say.Text("Figure"), say.Text("Value"), say.Text("Rests on")),
-		b.line(say.Text("Pledges"), b.formula(asCount, st.Pledges, "SUM('%s'!B2:B%d)", sheetRegions(), max(2, len(b.regionRows())+1)), say.Text("the sum of the sheet By region")),
-		b.line(say.Text("Need"), b.cell(asCount, orNil(st.Need)), b.ground("need")),
-		b.line(say.Text("Population"), b.cell(asCount, orNil(st.Population.Count)), b.populationNote()),
-		b.line(say.Text("Need as a share"), b.formula(asPercent, b.fraction(st.NeedShare), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation(), cellNeed()), say.Text("need / population")),
-		b.line(say.Text("One in"), b.formula(asDecimal, b.oneIn(st.NeedShare), "IF(N(%[2]s)>0,%[1]s/%[2]s,\"\")", cellPopulation(), cellNeed()), say.Text("population / need")),
-		b.line(say.Text("Pledges as a share"), b.formula(asPercent, b.fraction(st.Share), "IF(N(%[1]s)>0,%[2]s/%[1]s,\"\")", cellPopulation(), cellPledges()), say.Text("pledges / population")),
-		b.line(say.Text("One in"), b.formula(asDecimal, b.oneIn(st.Share), "IF(AND(N(%[1]s)>0,%[2]s>0),%[1]s/%[2]s,\"\")", cellPopulation(), cellPledges()), say.Text("population / pledges")),
-		b.line(say.Text("Updates"), b.cell(asCount, st.Updates), say.Text("lines in the ledger, voids included")),
-		{},
-	}
-	rows = append(rows, b.dates()...)
-	rows = append(rows, b.nextRows(len(rows))...)
-	rows = append(rows, b.measureRows()...)
-	rows = append(rows, b.totalRows(say.Text("By source"), st.BySource)...)
-	return append(rows, b.totalRows(say.Text("By tier"), st.ByTier)...)
-}
-
-// dates returns the days of the plan that are set.
-func (b *book) dates() [][]excelize.Cell {
-	rows := [][]excelize.Cell{b.part(say.Text("Plan"), "", "")}
-	for _, d := range []struct {
-		what, path string
-		day        campaign.Day
-	}{{say.Text("Opens"), "opens", b.Campaign.Opens}, {say.Text("Deadline"), "deadline", b.Campaign.Deadline}, {say.Text("Event"), "event.date", b.Campaign.Event.Date}} {
-		note := b.ground(d.path)
-		if d.path == "event.date" {
-			note = joined(": ", b.Campaign.Event.Place, note)
-		}
-		if d.day.IsSet() || note != "" {
-			rows = append(rows, b.line(d.what, b.day(d.day), note))
-		}
-	}
-	return append(rows, []excelize.Cell{})
-}
-
-// nextRows returns the gap up to the next threshold; they come after so many
-// rows.
-func (b *book) nextRows(after int) [][]excelize.Cell {
-	next, ok := b.Standing.Next()
+// summaryNext is the gap up to the next threshold.
+func (d *draft) summaryNext() {
+	next, ok := d.Standing.Next()
 	if !ok {
-		return nil
+		return
 	}
-	target := fmt.Sprintf("$B$%d", after+2)
-	return [][]excelize.Cell{
-		b.part(say.Text("Next threshold"), "", ""),
-		b.line(say.Text("Target"), b.cell(asFigure, next.Target), joined(": ", next.Name, b.ground("thresholds."+next.Name))),
-		b.line(say.Text("Progress"), b.formula(asProgress, next.Progress, "%s/%s", cellPledges(), target), say.Text("pledges / target")),
-		b.line(say.Text("Short"), b.formula(asFigure, next.Gap.Short, "MAX(0,%s-%s)", target, cellPledges()), say.Text("target − pledges")),
-		b.line(say.Text("Orders of magnitude"), b.formula(asDecimal, finite(next.Gap.Orders), "IF(%[2]s>0,MAX(0,LOG10(%[1]s/%[2]s)),\"\")", target, cellPledges()), say.Text("log10(target / pledges)")),
-		b.line(say.Text("Doublings"), b.formula(asDecimal, finite(next.Gap.Doublings), "IF(%[2]s>0,MAX(0,LOG(%[1]s/%[2]s,2)),\"\")", target, cellPledges()), say.Text("log2(target / pledges)")),
-		b.line(say.Text("In words"), b.cell(asText, nil), phrase.Gap(next)),
-		{},
+	target := d.targets(next.Name)
+	d.part(say.Text("Next threshold"))
+	d.line(next.Name, d.live(asFigure(next.Target), next.Target, "%s", target), d.ground("thresholds."+next.Name))
+	d.line(say.Text("Progress"), d.live(asProgress, next.Progress, "IF(N(%[1]s)>0,Pledges/%[1]s,\"\")", target), say.Text("pledges / target"))
+	d.line(say.Text("Short"), d.live(asFigure(next.Target), next.Gap.Short, "MAX(0,%s-Pledges)", target), say.Text("target − pledges"))
+	d.line(say.Text("Orders of magnitude"), d.live(asDecimal, next.Gap.Orders, "IF(AND(N(%[1]s)>0,Pledges>0),MAX(0,LOG10(%[1]s/Pledges)),\"\")", target), say.Text("log10(target / pledges)"))
+	d.line(say.Text("Doublings"), d.live(asDecimal, next.Gap.Doublings, "IF(AND(N(%[1]s)>0,Pledges>0),MAX(0,LOG(%[1]s/Pledges)/LOG(2)),\"\")", target), say.Text("log2(target / pledges)"))
+	d.row(d.text(say.Text("In words")), d.blank(), d.cell(asNote, say.Text("%s: %s", d.asOf(), phrase.Gap(next))))
+}
+
+// summaryTurnout is what is expected on the day.
+func (d *draft) summaryTurnout() {
+	d.part(say.Text("Turnout"))
+	d.row(d.text(say.Text("In words")), d.blank(), d.cell(asNote, say.Text("%s: %s", d.asOf(), phrase.Expected(d.Turnout))))
+	d.line(say.Text("Likely turnout"), d.live(asPeople, d.Turnout.Likely, nameLikely), say.Text("live: pledges × valid × show rate + walk-ons"))
+	note := say.Text("simulated on %s", d.asOf())
+	d.line(say.Text("1 in 10 below"), d.cell(asPeople, d.Turnout.Expected.P10), note)
+	d.line(say.Text("1 in 10 above"), d.cell(asPeople, d.Turnout.Expected.P90), note)
+	if d.Turnout.Need > 0 {
+		d.line(say.Text("Chance of the need"), d.cell(asProgress, d.Turnout.Chance), note)
 	}
 }
 
-func (b *book) measureRows() [][]excelize.Cell {
-	if len(b.Standing.Measures) == 0 {
-		return nil
+func (d *draft) summaryMeasures() {
+	if len(d.Standing.Measures) == 0 {
+		return
 	}
-	rows := [][]excelize.Cell{b.part(say.Text("Other counts"), "", "")}
-	for _, m := range b.Standing.Measures {
-		note := b.ground("measures." + m.Name)
+	d.part(say.Text("Other counts"))
+	for _, m := range d.Standing.Measures {
+		note := d.ground("measures." + m.Name)
 		if m.OutOf > 0 {
 			note = joined("; ", say.Text("of %s", phrase.Count(m.OutOf)), note)
 		}
-		rows = append(rows, b.line(m.Name, b.cell(asCount, m.Value), note))
+		d.line(m.Name, d.cell(asCount, m.Value), note)
 	}
-	return append(rows, []excelize.Cell{})
 }
 
-func (b *book) totalRows(title string, totals []campaign.Total) [][]excelize.Cell {
+func (d *draft) summaryTotals(title string, totals []campaign.Total) {
 	if len(totals) == 0 || len(totals) == 1 && totals[0].Name == "" {
-		return nil
+		return
 	}
-	rows := [][]excelize.Cell{b.part(title, "", "")}
+	d.part(title)
 	for _, t := range totals {
-		rows = append(rows, b.line(orUnnamed(t.Name), b.cell(asCount, t.Total), ""))
+		d.line(orUnnamed(t.Name), d.cell(asCount, t.Total), "")
 	}
-	return append(rows, []excelize.Cell{})
 }
 
 // ground returns what a figure of the plan rests on.
@@ -162,42 +139,4 @@ func (b *book) ground(path string) string {
 func (b *book) populationNote() string {
 	p := b.Standing.Population
 	return joined(": ", p.Name, joined("; ", sourceOf(p), b.ground("population")))
-}
-
-// fraction returns a share, or nil where the population is not known.
-func (b *book) fraction(s campaign.Share) any {
-	if s.Of <= 0 {
-		return nil
-	}
-	return s.Fraction()
-}
-
-func (b *book) oneIn(s campaign.Share) any {
-	if n, ok := s.OneIn(); ok {
-		return n
-	}
-	return nil
-}
-
-// finite returns v, or nil where there is no such number.
-func finite(v float64) any {
-	if math.IsInf(v, 0) || math.IsNaN(v) {
-		return nil
-	}
-	return v
-}
-
-// orNil returns a figure of the plan, or nil if it is not set.
-func orNil(n int64) any {
-	if n == 0 {
-		return nil
-	}
-	return n
-}
-
-func orUnnamed(name string) string {
-	if name == "" {
-		return say.Text("(not given)")
-	}
-	return name
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -14,14 +13,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"muster/app"
+	"muster/app/say"
 	"muster/campaign"
 )
 
 // open makes a workbook of a sample and opens it again.
-func open(t *testing.T, s app.Snapshot, l ledger, most int) *excelize.File {
+func open(t *testing.T, d app.Dossier, l ledger, most int) *excelize.File {
 	t.Helper()
 	var b bytes.Buffer
-	if err := workbook(&b, s, l.each, most); err != nil {
+	if err := workbook(&b, d, Options{}, l.each, most); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)
@@ -41,93 +41,145 @@ func raw(t *testing.T, f *excelize.File, sheet, cell string) string {
 	return v
 }
 
-func TestWorkbookHolds(t *testing.T) {
-	s, l := march(t)
-	f := open(t, s, l, excelize.TotalRows)
-	if want := []string{"Summary", "Thresholds", "By region", "Daily", "Updates"}; !slices.Equal(f.GetSheetList(), want) {
-		t.Fatalf("the sheets are %q", f.GetSheetList())
+// find returns the row of a sheet whose first cell says something.
+func find(t *testing.T, f *excelize.File, sheet, says string) int {
+	t.Helper()
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, c := range []struct{ sheet, cell, want string }{
-		{sheetSummary(), "A1", "March on Washington"},
-		{sheetSummary(), "B6", "1000"},
-		{sheetSummary(), "B7", "100000"},
-		{sheetSummary(), "B8", "702250"},
-		{sheetSummary(), "B10", "7.0225"},
-		{sheetSummary(), "B12", "702.25"},
-		{sheetSummary(), "C7", "derived (a seventh of the city)"},
-		{sheetThresholds(), "A3", "The march is on"},
-		{sheetThresholds(), "D3", "1000"},
-		{sheetThresholds(), "G3", "99000"},
-		{sheetThresholds(), "H3", "2"},
-		{sheetThresholds(), "K2", "yes"},
-		{sheetRegions(), "A2", "Ohio"},
-		{sheetRegions(), "B2", "700"},
-		{sheetRegions(), "F2", "1.4"},
-		{sheetRegions(), "A4", "Utah"},
-		{sheetUpdates(), "D2", "700"},
-		{sheetUpdates(), "J3", "void"},
-		{sheetUpdates(), "C6", "void"},
-	} {
-		if got := raw(t, f, c.sheet, c.cell); got != c.want {
-			t.Errorf("%s!%s is %q, not %q", c.sheet, c.cell, got, c.want)
+	for i, row := range rows {
+		if len(row) > 0 && row[0] == says {
+			return i + 1
 		}
 	}
-	rows, err := f.GetRows(sheetUpdates())
+	t.Fatalf("%s has no line %q", sheet, says)
+	return 0
+}
+
+func TestWorkbookHolds(t *testing.T) {
+	s, l := march(t)
+	f := open(t, dossierOf(s), l, excelize.TotalRows)
+	if want := []string{"Summary", "Plan", "Turnout", "Thresholds", "Forecast", "Scenarios", "Regions", "Daily", "Updates", "Definitions"}; !slices.Equal(f.GetSheetList(), want) {
+		t.Fatalf("the sheets are %q", f.GetSheetList())
+	}
+	for _, c := range []struct{ sheet, line, column, want string }{
+		{"Summary", "March on Washington", "A", "March on Washington"},
+		{"Summary", "Pledges", "B", "1000"},
+		{"Summary", "Need", "B", "100000"},
+		{"Summary", "Need", "C", "derived (a seventh of the city)"},
+		{"Summary", "Population", "B", "702250"},
+		{"Summary", "Needed: one in", "B", "7.0225"},
+		{"Summary", "Pledged: one in", "B", "702.25"},
+		{"Plan", "Need", "B", "100000"},
+		{"Plan", "no tier given", "B", "0.89"},
+		{"Turnout", "In all", "F", "445"},
+		{"Turnout", "Pledges needed at the likely rates", "B", "224720"},
+		{"Thresholds", "The march is on", "D", "1000"},
+		{"Thresholds", "The march is on", "G", "99000"},
+		{"Thresholds", "The march is on", "H", "2"},
+		{"Thresholds", "First hundred", "K", "1"},
+		{"Regions", "Ohio", "B", "700"},
+		{"Regions", "Ohio", "H", "1.4"},
+		{"Regions", "Utah", "B", "0"},
+	} {
+		if got := raw(t, f, c.sheet, fmt.Sprint(c.column, find(t, f, c.sheet, c.line))); got != c.want {
+			t.Errorf("%s, %s, %s is %q, not %q", c.sheet, c.line, c.column, got, c.want)
+		}
+	}
+	rows, err := f.GetRows("Updates")
 	if err != nil || len(rows) != s.Standing.Updates+1 {
 		t.Errorf("%d rows of updates for %d updates (%v)", len(rows), s.Standing.Updates, err)
 	}
-	if got, _ := f.GetCellValue(sheetUpdates(), "A2"); got != "24 Sep 2026, 10:00" {
-		t.Errorf("the first update is shown at %q", got)
-	}
-	if got := raw(t, f, sheetUpdates(), "A2"); !same(got, "46289.4166666667") {
-		t.Errorf("the first update is stored as %q, not as a date", got)
-	}
-}
-
-// TestFormulasAgree works every formula out anew and compares it with the value
-// that the snapshot gave.
-func TestFormulasAgree(t *testing.T) {
-	for name, sample := range samples {
-		t.Run(name, func(t *testing.T) {
-			s, l := sample(t)
-			f := open(t, s, l, excelize.TotalRows)
-			if n := compareFormulas(t, f, func(sheet, cell string) string {
-				v, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
-				if err != nil {
-					t.Errorf("%s!%s: %v", sheet, cell, err)
-				}
-				return v
-			}); n < 5 {
-				t.Errorf("only %d formulas", n)
-			}
-		})
-	}
-}
-
-// compareFormulas compares the stored value of every formula with a
-// recalculated one, and returns how many there are.
-func compareFormulas(t *testing.T, f *excelize.File, recalculated func(sheet, cell string) string) int {
-	t.Helper()
-	n := 0
-	for _, sheet := range f.GetSheetList() {
-		for row := 1; row <= 60; row++ {
-			for column := 1; column <= 13; column++ {
-				cell, _ := excelize.CoordinatesToCellName(column, row)
-				formula, err := f.GetCellFormula(sheet, cell)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if formula == "" {
-					continue
-				}
-				n++
-				if stored, now := raw(t, f, sheet, cell), recalculated(sheet, cell); !same(stored, now) {
-					t.Errorf("%s!%s =%s is stored as %q but comes to %q", sheet, cell, formula, stored, now)
-				}
-			}
+	for cell, want := range map[string]string{"D2": "700", "J3": "void", "C6": "void", "D6": ""} {
+		if got := raw(t, f, "Updates", cell); got != want {
+			t.Errorf("%s of the updates is %q, not %q", cell, got, want)
 		}
 	}
-	return n
+	if got, _ := f.GetCellValue("Updates", "A2"); got != "24 Sep 2026, 10:00" {
+		t.Errorf("the first update is shown at %q", got)
+	}
+	if got := raw(t, f, "Updates", "A2"); !same(got, "46289.4166666667") {
+		t.Errorf("the first update is stored as %q, not as a date", got)
+	}
+	if held, _ := f.GetCellValue("Thresholds", fmt.Sprint("K", find(t, f, "Thresholds", "First hundred"))); held != "yes" {
+		t.Errorf("a threshold that is held says %q", held)
+	}
+}
+
+// TestTextsAreNoFormulas: what somebody typed is a text, and stays one when its
+// cell is edited.
+func TestTextsAreNoFormulas(t *testing.T) {
+	s, l := hostile(t)
+	f := open(t, dossierOf(s), l, excelize.TotalRows)
+	for _, c := range []struct{ sheet, cell string }{
+		{"Summary", "A1"}, {"Regions", "A3"}, {"Thresholds", "A4"}, {"Updates", "E2"}, {"Updates", "F2"}, {"Updates", "I3"},
+	} {
+		if formula, _ := f.GetCellFormula(c.sheet, c.cell); formula != "" {
+			t.Errorf("%s!%s became the formula %q", c.sheet, c.cell, formula)
+		}
+		if kind, _ := f.GetCellType(c.sheet, c.cell); kind != excelize.CellTypeInlineString {
+			t.Errorf("%s!%s holds %v, not text", c.sheet, c.cell, kind)
+		}
+		id, _ := f.GetCellStyle(c.sheet, c.cell)
+		if style, err := f.GetStyle(id); err != nil || style.NumFmt != 49 && (style.CustomNumFmt == nil || *style.CustomNumFmt != "@") {
+			t.Errorf("%s!%s would become a formula when it is edited (%v)", c.sheet, c.cell, err)
+		}
+	}
+}
+
+// TestSameBytes: the same data make the same file.
+func TestSameBytes(t *testing.T) {
+	d, l := planned(t)
+	var first bytes.Buffer
+	if err := Workbook(&first, d, Options{}, l.each); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		var again bytes.Buffer
+		if err := Workbook(&again, d, Options{}, l.each); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first.Bytes(), again.Bytes()) {
+			t.Fatal("another file")
+		}
+	}
+}
+
+// TestWorkbookInEveryLanguage: the names of sheets and formulas hold in all.
+func TestWorkbookInEveryLanguage(t *testing.T) {
+	defer func() { _ = say.Use("en") }()
+	for _, language := range say.Languages() {
+		if err := say.Use(language.Code); err != nil {
+			t.Fatal(err)
+		}
+		s, l := march(t)
+		f := open(t, dossierOf(s), l, excelize.TotalRows)
+		if !slices.Equal(f.GetSheetList(), sheetNames()) {
+			t.Errorf("%s: the sheets are %q", language.Code, f.GetSheetList())
+		}
+		if pledges, err := f.CalcCellValue(sheetThresholds(), "D3", excelize.Options{RawCellValue: true}); err != nil || pledges != "1000" {
+			t.Errorf("%s: the pledges are %q (%v)", language.Code, pledges, err)
+		}
+	}
+}
+
+func TestPaperOfSheets(t *testing.T) {
+	s, l := bare(t)
+	for paper, want := range map[Paper]int{A4: 9, Letter: 1} {
+		var b bytes.Buffer
+		if err := Workbook(&b, dossierOf(s), Options{Paper: paper}, l.each); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenReader(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if layout, err := f.GetPageLayout("Updates"); err != nil || *layout.Size != want || *layout.Orientation != "landscape" {
+			t.Errorf("%s: %+v (%v)", paper, layout, err)
+		}
+	}
 }
 
 // same reports whether two values are the same, numbers but for rounding.
@@ -140,53 +192,12 @@ func same(a, b string) bool {
 	return math.Abs(x-y) <= 1e-9*math.Max(1, math.Abs(x))
 }
 
-// TestLibreOfficeAgrees has LibreOffice open and recalculate the workbook.
-func TestLibreOfficeAgrees(t *testing.T) {
-	for name, sample := range samples {
-		t.Run(name, func(t *testing.T) {
-			s, l := sample(t)
-			dir := t.TempDir()
-			path := filepath.Join(dir, "book.xlsx")
-			if err := Save(path, dossierOf(s), Options{}, l.each); err != nil {
-				t.Fatal(err)
-			}
-			run(t, "soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(dir, "again"), path)
-			ours, err := excelize.OpenFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer ours.Close()
-			theirs, err := excelize.OpenFile(filepath.Join(dir, "again", "book.xlsx"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer theirs.Close()
-			compareFormulas(t, ours, func(sheet, cell string) string { return raw(t, theirs, sheet, cell) })
-		})
-	}
-}
-
-func TestTextsAreNoFormulas(t *testing.T) {
-	s, l := hostile(t)
-	f := open(t, s, l, excelize.TotalRows)
-	for _, c := range []struct{ sheet, cell string }{
-		{sheetSummary(), "A1"}, {sheetRegions(), "A2"}, {sheetThresholds(), "A3"}, {sheetUpdates(), "E2"}, {sheetUpdates(), "F2"}, {sheetUpdates(), "I3"},
-	} {
-		if formula, _ := f.GetCellFormula(c.sheet, c.cell); formula != "" {
-			t.Errorf("%s!%s became the formula %q", c.sheet, c.cell, formula)
-		}
-		if kind, _ := f.GetCellType(c.sheet, c.cell); kind != excelize.CellTypeInlineString {
-			t.Errorf("%s!%s holds %v, not text", c.sheet, c.cell, kind)
-		}
-	}
-}
-
 func TestUpdatesGoOnOnAnotherSheet(t *testing.T) {
 	var l ledger
 	for i := range 25 {
 		l.add(day-time.Duration(i)*time.Second, campaign.Added, int64(i), campaign.Cell{}, "", "")
 	}
-	f := open(t, l.snapshot(t, campaign.Campaign{Name: "Many"}), l, 11)
+	f := open(t, dossierOf(l.snapshot(t, campaign.Campaign{Name: "Many"})), l, 11)
 	total := 0
 	for i, want := range []int{11, 11, 6} {
 		name := sheetUpdates()
@@ -211,7 +222,7 @@ func TestUpdatesGoOnOnAnotherSheet(t *testing.T) {
 func TestWorkbookFailsWithTheLedger(t *testing.T) {
 	s, _ := march(t)
 	broken := func(func(app.Line) error) error { return os.ErrClosed }
-	if err := Workbook(&bytes.Buffer{}, s, broken); err == nil {
+	if err := Workbook(&bytes.Buffer{}, dossierOf(s), Options{}, broken); err == nil {
 		t.Error("a ledger that cannot be read gave a workbook")
 	}
 }
