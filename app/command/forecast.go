@@ -77,8 +77,8 @@ func parseMoments(texts []string, plan campaign.Campaign) ([]time.Time, error) {
 	return moments, nil
 }
 
-// usualMoments are a week, a month and a quarter ahead, and the end of the
-// forecast.
+// usualMoments are a week, a month and a quarter ahead, and the beginning of the
+// forecast's last day, which is the deadline where there is one.
 func usualMoments(known app.Forecast) []time.Time {
 	var moments []time.Time
 	for _, days := range []int{7, 30, 91} {
@@ -86,7 +86,11 @@ func usualMoments(known app.Forecast) []time.Time {
 			moments = append(moments, t)
 		}
 	}
-	return append(moments, known.Futures.End())
+	last := campaign.DayOf(known.Futures.End(), known.Zone).Start(known.Zone)
+	if !last.After(known.AsOf) {
+		last = known.Futures.End()
+	}
+	return append(moments, last)
 }
 
 // printForecast writes the range of totals, then what it means for the
