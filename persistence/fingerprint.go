@@ -4,7 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"hash"
 	"time"
+
+	"go.etcd.io/bbolt"
 
 	"muster/campaign"
 	"muster/persistence/planfile"
@@ -18,33 +21,51 @@ type Fingerprint [sha256.Size]byte
 // hold the same plan and the same updates, in whatever order these came and
 // however often, and otherwise another.
 //
-// It covers the plan file, then every update in order of time and id: its
-// ledger key (the moment in milliseconds and the id) and its record in
-// muster.proto without the batch. Before each stands its length in 8 bytes,
-// the most significant first. Later voids are among them, since they change
-// what counted earlier.
+// It covers the plan file, then the SHA-256 of every day that has updates, in
+// the time zone of the plan. That of a day covers its updates in order of time
+// and id: the ledger key (the moment in milliseconds and the id) and the record
+// in muster.proto without the batch. Before each part stands its length in 8
+// bytes, the most significant first. Later voids are among the updates, since
+// they change what counted earlier.
 func (s *Store) Fingerprint(c campaign.Campaign, until time.Time) (f Fingerprint, err error) {
 	document, err := planfile.EncodeStored(c)
 	if err != nil {
 		return f, fmt.Errorf("writing the plan: %w", err)
 	}
-	hash := sha256.New()
-	put := func(b []byte) {
-		var length [8]byte
-		binary.BigEndian.PutUint64(length[:], uint64(len(b)))
-		hash.Write(length[:])
-		hash.Write(b)
-	}
-	put(document)
-	var key, record []byte
-	err = s.Each(c.ID, time.Time{}, time.Time{}, func(u campaign.Update) error {
-		if !until.IsZero() && !u.At.Before(until) && u.Kind != campaign.Void {
-			return nil
+	whole := newFingerprinting()
+	whole.put(document)
+	s.prints.holdFor(s.path())
+	err = s.view(func(tx *bbolt.Tx) error {
+		b, err := bucketOf(tx, c.ID)
+		if err != nil {
+			return err
 		}
-		key = appendKey(key[:0], u.At, u.ID)
-		record = appendUpdate(record[:0], key, u, 0)
-		put(append(key, record[sealSize:]...))
-		return nil
+		return s.prints.each(b, c.ID, until, func(day Fingerprint) { whole.put(day[:]) })
 	})
-	return Fingerprint(hash.Sum(nil)), err
+	return whole.sum(), err
 }
+
+// fingerprinting is a fingerprint in the making.
+type fingerprinting struct {
+	hash        hash.Hash
+	key, record []byte // room for those of an update
+}
+
+func newFingerprinting() *fingerprinting { return &fingerprinting{hash: sha256.New()} }
+
+// put takes in a part after its length.
+func (f *fingerprinting) put(part []byte) {
+	var length [8]byte
+	binary.BigEndian.PutUint64(length[:], uint64(len(part)))
+	f.hash.Write(length[:])
+	f.hash.Write(part)
+}
+
+// update takes in an update, as it is whatever import it came with.
+func (f *fingerprinting) update(u campaign.Update) {
+	f.key = appendKey(f.key[:0], u.At, u.ID)
+	f.record = appendUpdate(f.record[:0], f.key, u, 0)
+	f.put(append(f.key, f.record[sealSize:]...))
+}
+
+func (f *fingerprinting) sum() Fingerprint { return Fingerprint(f.hash.Sum(nil)) }

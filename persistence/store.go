@@ -30,8 +30,9 @@ const lockTimeout = 8 * time.Second
 // Store is a data folder. It holds no open file and is safe for use by
 // several goroutines and processes.
 type Store struct {
-	dir  string
-	wait time.Duration
+	dir    string
+	wait   time.Duration
+	prints dayPrints
 }
 
 // Open returns the store of a data folder, making both if they are not there.
