@@ -23,8 +23,8 @@ var sameIn = map[string][]string{
 		"Ctrl+", "Plan", "no", "Total", "plan: %s",
 	},
 	"fr": {
-		"%s minutes", "Ctrl+", "Chance", "Date", "Licence", "Moment", "Moments", "Note", "Notifications", "Plan",
-		"Population", "Sa", "Score", "Source", "Sources", "Total", "Version %s", "argument", "chance", "litres",
-		"moment", "note", "population", "source",
+		"Dates", "%s minutes", "Ctrl+", "Chance", "Date", "Licence", "Moment", "Moments", "Note", "Notifications",
+		"Plan", "Population", "Sa", "Score", "Source", "Sources", "Total", "Version %s", "argument", "chance",
+		"litres", "moment", "note", "population", "source",
 	},
 }

@@ -182,39 +182,54 @@ func TestEveryLanguageFits(t *testing.T) {
 	t.Cleanup(func() { _ = say.Use("en") })
 	w.settings.setFolder("/home/anna")
 	fyne.CurrentApp().Settings().SetTheme(themes["light"])
+	petition, err := w.muster.CreateExample("petition")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := map[string]campaign.ID{"march": w.snapshot.Campaign.ID, "petition": petition.ID}
 	for _, language := range say.Languages()[1:] {
 		w.chooseLanguage(language.Code)
-		data := dataOf(t, w)
-		for i, seat := range w.shell.seats {
-			w.shell.bring(i)
-			for _, size := range []fyne.Size{smallest, usual} {
-				w.Resize(size)
-				for _, fault := range slices.Concat(misfits(w.shell, size), misfits(w.shell.sidebar, w.shell.sidebar.Size()), cut(w.shell, data)) {
-					t.Errorf("%s, %s in %v x %v: %s", language.Code, seat.title, size.Width, size.Height, fault)
-				}
-			}
+		for _, example := range []string{"petition", "march"} {
+			w.open(examples[example])
+			fitsAll(t, w, language.Code+", "+example)
 		}
 		w.Resize(smallest)
 		for name, lay := range map[string]func(){
 			"welcome": w.welcome, "new": w.newCampaign, "settings": w.showSettings, "help": w.explain, "palette": w.find, "about": w.about,
 		} {
 			lay()
-			found := 0
-			walk(w.Canvas().Overlays().Top(), fyne.NewPos(0, 0), func(o fyne.CanvasObject, _ fyne.Position) {
-				if popup, ok := o.(*widget.PopUp); ok {
-					found++
-					for _, fault := range misfits(popup.Content, popup.Content.Size()) {
-						t.Errorf("%s, %s: %s", language.Code, name, fault)
-					}
-				}
-			})
-			if found == 0 {
-				t.Fatalf("%s lays nothing on top", name)
-			}
-			for w.Canvas().Overlays().Top() != nil {
-				press(w, fyne.KeyEscape)
+			fitsOnTop(t, w, language.Code+", "+name)
+		}
+	}
+}
+
+// fitsAll looks at every screen.
+func fitsAll(t *testing.T, w *Window, where string) {
+	t.Helper()
+	data := dataOf(t, w)
+	for i, seat := range w.shell.seats {
+		w.shell.bring(i)
+		for _, size := range []fyne.Size{smallest, usual} {
+			w.Resize(size)
+			for _, fault := range slices.Concat(misfits(w.shell, size), misfits(w.shell.sidebar, w.shell.sidebar.Size()), cut(w.shell, data)) {
+				t.Errorf("%s, %s in %v x %v: %s", where, seat.title, size.Width, size.Height, fault)
 			}
 		}
+	}
+}
+
+// fitsOnTop looks at what lies on top, and takes it away.
+func fitsOnTop(t *testing.T, w *Window, where string) {
+	t.Helper()
+	for w.Canvas().Overlays().Top() != nil {
+		walk(w.Canvas().Overlays().Top(), fyne.NewPos(0, 0), func(o fyne.CanvasObject, _ fyne.Position) {
+			if popup, ok := o.(*widget.PopUp); ok {
+				for _, fault := range misfits(popup.Content, popup.Content.Size()) {
+					t.Errorf("%s: %s", where, fault)
+				}
+			}
+		})
+		press(w, fyne.KeyEscape)
 	}
 }
 
