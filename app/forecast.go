@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"muster/app/phrase"
 	"muster/campaign"
 	"muster/campaign/forecast"
 )
@@ -65,7 +66,7 @@ func (d *Desk) Forecast(at time.Time, on ...time.Time) (Forecast, error) {
 	if n := len(readings); n > 0 && at.Sub(readings[n-1].At) > stalePatience {
 		return Forecast{}, campaign.Explain(forecast.ErrTooLittle,
 			"the last update is of %s: too long ago to say where the count is heading. Record a new one",
-			readings[n-1].At.In(d.Campaign().Location()).Format("2 Jan 2006"))
+			phrase.Day(campaign.DayOf(readings[n-1].At, d.Campaign().Location())))
 	}
 	f := Forecast{Campaign: s.Campaign, AsOf: at, Total: s.Pledges, Zone: d.Campaign().Location()}
 	if f.Futures, err = forecast.New(readings, horizon(d.Campaign(), at, on), forecastSeed); err != nil {
