@@ -180,7 +180,7 @@ func TestEveryLanguageFits(t *testing.T) {
 	w := startWindow(t, openMuster(t))
 	press(w, fyne.KeyEscape)
 	t.Cleanup(func() { _ = say.Use("en") })
-	w.settings.setFolder("/home/anna")
+	w.settings.setFolder(t.TempDir())
 	fyne.CurrentApp().Settings().SetTheme(themes["light"])
 	petition, err := w.muster.CreateExample("petition")
 	if err != nil {
