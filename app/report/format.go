@@ -1,7 +1,7 @@
 // Package report puts a campaign on paper and into files that others open: a
-// PDF, an Excel workbook, the updates as CSV, the chart as PNG or SVG, the
-// plan's dates as a calendar. It shows the figures of a snapshot and works out
-// none itself.
+// PDF, an Excel workbook, the updates as CSV, charts and a card as PNG or SVG,
+// the plan's dates as a calendar, a summary to paste into a chat. It shows the
+// figures of a snapshot and works out none itself.
 package report
 
 import (
@@ -26,11 +26,12 @@ const (
 	FormatPNG      Format = "png"
 	FormatSVG      Format = "svg"
 	FormatCalendar Format = "ics"
+	FormatMessage  Format = "md"
 )
 
 // Formats returns all kinds of file, the most usual first.
 func Formats() []Format {
-	return []Format{FormatPDF, FormatWorkbook, FormatCSV, FormatPNG, FormatSVG, FormatCalendar}
+	return []Format{FormatPDF, FormatWorkbook, FormatCSV, FormatPNG, FormatSVG, FormatCalendar, FormatMessage}
 }
 
 // ErrFormat is returned for a file name that does not say which kind of report
@@ -45,7 +46,7 @@ func FormatOf(path string) (Format, error) {
 		return f, nil
 	}
 	return "", campaign.Explain(ErrFormat,
-		"%s does not say which kind of report it is to be: end the name with .pdf, .xlsx, .csv, .png, .svg or .ics", filepath.Base(path))
+		"%s does not say which kind of report it is to be: end the name with .pdf, .xlsx, .csv, .png, .svg, .ics or .md", filepath.Base(path))
 }
 
 // Lines calls its argument with every line of the ledger, oldest first, until
@@ -64,11 +65,13 @@ func Write(w io.Writer, f Format, d app.Dossier, o Options, lines Lines) error {
 	case FormatCSV:
 		return CSV(w, s, lines)
 	case FormatPNG:
-		return PNG(w, s)
+		return PNG(w, d, o)
 	case FormatSVG:
-		return SVG(w, s)
+		return SVG(w, d, o)
 	case FormatCalendar:
 		return Calendar(w, s)
+	case FormatMessage:
+		return Message(w, d)
 	}
 	return campaign.Explain(ErrFormat, "there is no report of the kind %q", f)
 }

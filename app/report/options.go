@@ -15,6 +15,9 @@ type Options struct {
 	Paper Paper     // A4 if empty
 	Brief bool      // one page in place of the full report
 	Since time.Time // tells what has changed since then; nothing if zero
+
+	Chart    Chart  // that a picture shows; the forecast if empty, or the pledges without one
+	Scenario string // whose assumptions ChartMatters compares; the plan if empty
 }
 
 // Paper is the size of a page.

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,14 +27,11 @@ type ladder struct {
 	rungs *fyne.Container
 }
 
-// set shows thresholds with what is forecast of some of them and the marks of
-// the plan. Times are told in loc.
+// set shows thresholds, the lowest rung first, with what is forecast of some of
+// them and the marks of the plan. Times are told in loc.
 func (l *ladder) set(thresholds []campaign.ThresholdStanding, ahead []app.ThresholdForecast, marks map[string]campaign.Mark, loc *time.Location) {
-	sorted := slices.SortedStableFunc(slices.Values(thresholds), func(a, b campaign.ThresholdStanding) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Measure(), b.Measure()), cmp.Compare(a.Target, b.Target))
-	})
 	l.rungs.RemoveAll()
-	for i, t := range sorted {
+	for i, t := range thresholds {
 		if i > 0 {
 			l.rungs.Add(widget.NewSeparator())
 		}
@@ -49,13 +44,6 @@ func (l *ladder) set(thresholds []campaign.ThresholdStanding, ahead []app.Thresh
 		l.rungs.Add(rung)
 	}
 	l.Refresh()
-}
-
-func rank(t campaign.ThresholdStanding) int {
-	if t.Measure() == campaign.Pledges {
-		return 0
-	}
-	return 1
 }
 
 // CreateRenderer implements fyne.Widget.

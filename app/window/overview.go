@@ -55,7 +55,7 @@ func (o *overview) climb(now app.Snapshot) {
 	if now.Forecast != nil {
 		ahead = now.Forecast.Thresholds
 	}
-	o.ladder.set(now.Standing.Thresholds, ahead, now.Campaign.Marks, now.Zone)
+	o.ladder.set(now.Standing.Ladder(), ahead, now.Campaign.Marks, now.Zone)
 }
 
 // CreateRenderer implements fyne.Widget.
