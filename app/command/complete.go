@@ -39,6 +39,8 @@ func (f *face) complete(root *cobra.Command) {
 		offer(c, "example", assets.Examples)
 		offer(c, "population", populationNames)
 		offer(c, "against", populationNames)
+		offer(c, "chart", chartNames)
+		offer(c, "scenario", f.scenarioNames)
 	}
 }
 

@@ -2,6 +2,8 @@ package command
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,35 +16,37 @@ import (
 // reportFlags are what is typed behind `muster report`.
 type reportFlags struct {
 	path, at, since, paper, language string
-	brief                            bool
+	chart, scenario                  string
+	brief, card                      bool
 }
 
 func (f *face) reportCommand() *cobra.Command {
 	var flags reportFlags
 	c := f.command(&cobra.Command{
 		Use:   "report",
-		Short: "Write a report: PDF, Excel workbook, CSV, picture or calendar",
+		Short: "Write a report: PDF, Excel workbook, CSV, picture, calendar or message",
 		Example: "  muster report -o march.pdf\n  muster report -o march.pdf --brief --paper letter\n" +
-			"  muster report -o march.pdf --since 2026-11-01\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics",
-		Args: between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics)"),
+			"  muster report -o march.pdf --since 2026-11-01\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics\n" +
+			"  muster report -o march.svg --chart turnout\n  muster report -o march.png --card\n  muster report -o march.md",
+		Args: between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics|md)"),
 	}, func([]string) error { return f.report(flags) })
-	c.Flags().StringVarP(&flags.path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg or ics")
+	c.Flags().StringVarP(&flags.path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg, ics or md")
 	c.Flags().StringVar(&flags.at, "at", "", "as it was at this `TIME` (default: now)")
 	c.Flags().BoolVar(&flags.brief, "brief", false, "one page of PDF in place of the full report")
 	c.Flags().StringVar(&flags.paper, "paper", string(report.A4), "`SIZE` of the PDF's pages: a4 or letter")
 	c.Flags().StringVar(&flags.since, "since", "", "tell in the PDF what has changed since this `TIME`, such as that of the last report")
+	c.Flags().StringVar(&flags.chart, "chart", "", "`NAME` of what the picture shows: "+strings.Join(chartNames(), ", ")+" (default: forecast, or pledges while there is none)")
+	c.Flags().BoolVar(&flags.card, "card", false, "a picture to share, 1200 by 630 pixels: the same as --chart card")
+	c.Flags().StringVar(&flags.scenario, "scenario", "", "`NAME` of the scenario that --chart matters is of (default: the plan)")
 	c.Flags().StringVar(&flags.language, "language", "en", "`CODE` of the language that it is written in: en, de, es or fr")
 	return c
 }
 
 func (f *face) report(flags reportFlags) error {
 	if flags.path == "" {
-		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg|ics)`")
+		return usage("say where to: write `muster report -o FILE.(pdf|xlsx|csv|png|svg|ics|md)`")
 	}
-	if _, err := report.FormatOf(flags.path); err != nil {
-		return usageError{err}
-	}
-	paper, err := report.ParsePaper(flags.paper)
+	options, err := flags.options()
 	if err != nil {
 		return usageError{err}
 	}
@@ -50,7 +54,6 @@ func (f *face) report(flags reportFlags) error {
 	if err != nil {
 		return err
 	}
-	options := report.Options{Paper: paper, Brief: flags.brief}
 	if options.Since, err = parseTime("since", flags.since, d.Campaign()); err != nil {
 		return err
 	}
@@ -71,4 +74,43 @@ func (f *face) report(flags reportFlags) error {
 	}
 	f.printf("The report is %s.\n", quoted(flags.path))
 	return nil
+}
+
+// options returns what is chosen about the report, before a campaign is open.
+func (flags reportFlags) options() (report.Options, error) {
+	format, err := report.FormatOf(flags.path)
+	if err != nil {
+		return report.Options{}, err
+	}
+	paper, err := report.ParsePaper(flags.paper)
+	if err != nil {
+		return report.Options{}, err
+	}
+	o := report.Options{Paper: paper, Brief: flags.brief, Scenario: flags.scenario}
+	switch {
+	case flags.card && flags.chart != "" && flags.chart != string(report.Card):
+		return o, errors.New("--card is a picture of its own: leave --chart out")
+	case flags.card:
+		flags.chart = string(report.Card)
+	}
+	if flags.chart != "" {
+		if o.Chart, err = report.ParseChart(flags.chart); err != nil {
+			return o, err
+		}
+	}
+	if o.Chart != "" && format != report.FormatPNG && format != report.FormatSVG {
+		return o, errors.New("--chart and --card are for pictures: end the file's name with .png or .svg")
+	}
+	if o.Scenario != "" && o.Chart != report.ChartMatters {
+		return o, errors.New("--scenario is for --chart matters")
+	}
+	return o, nil
+}
+
+func chartNames() []string {
+	var names []string
+	for _, c := range report.Charts() {
+		names = append(names, string(c))
+	}
+	return names
 }

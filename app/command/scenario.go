@@ -125,18 +125,20 @@ func (f *face) applyScenarios(args []string) error {
 
 // completeScenarios offers the names of the scenarios not yet given.
 func (f *face) completeScenarios(_ *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return slices.DeleteFunc(f.scenarioNames(), func(name string) bool { return slices.Contains(given, name) }), noFiles
+}
+
+func (f *face) scenarioNames() []string {
 	if !f.hasData() {
-		return nil, noFiles
+		return nil
 	}
 	d, err := f.desk()
 	if err != nil {
-		return nil, noFiles
+		return nil
 	}
 	var names []string
 	for _, s := range d.Scenarios() {
-		if !slices.Contains(given, s.Name) {
-			names = append(names, s.Name)
-		}
+		names = append(names, s.Name)
 	}
-	return names, noFiles
+	return names
 }

@@ -89,8 +89,10 @@ func (l *layout) cardPeople(x, y, width float64) bool {
 		l.page.crowd(x, y, crowd)
 		y += crowd.Height + 12
 	}
-	for _, line := range wrap(say.Text("%s of %s", inWords(share), of.Name), cardHead, width, 2) {
-		l.page.text(x, y+30, line, cardHead, 0)
+	words := say.Text("%s of %s", inWords(share), of.Name)
+	head := cardHead.fitting(words, width, 27)
+	for _, line := range wrap(words, head, width, 2) {
+		l.page.text(x, y+30, line, head, 0)
 		y += 40
 	}
 	for _, line := range wrap(say.Text("%s of %s people", phrase.Count(share.Count), phrase.Count(of.Count)), cardSmall, width, 2) {
@@ -114,7 +116,7 @@ func (l *layout) cardRungs() []campaign.ThresholdStanding {
 
 // cardLadder draws a bar for each threshold.
 func (l *layout) cardLadder(rungs []campaign.ThresholdStanding) {
-	const pitch, from, width, height = 42.0, 0.36, 300.0, 12.0
+	const pitch, from, width, height = 42.0, 0.43, 240.0, 12.0
 	y := l.height - 88 - pitch*float64(len(rungs)-1)
 	l.page.line(cardSide, y-42, l.width-cardSide, y-42, 1, paper.Line)
 	bar := cardSide + l.column*from
@@ -137,8 +139,12 @@ func (l *layout) cardLadder(rungs []campaign.ThresholdStanding) {
 
 // rung says when a threshold was reached, or what part of it there is.
 func (l *layout) rung(t campaign.ThresholdStanding) string {
-	if !t.Reached {
-		return phrase.OutOf(phrase.Progress(t), phrase.Amount(t.Threshold, t.Target))
+	switch {
+	case t.Reached:
+	case t.Figure == campaign.FigurePledges:
+		return phrase.OutOf(phrase.Progress(t), phrase.Figure(t.Target))
+	default:
+		return phrase.OutOf(phrase.Amount(t.Threshold, t.Value), phrase.Amount(t.Threshold, t.Target))
 	}
 	words := say.Text("reached %s", phrase.Day(campaign.DayOf(t.ReachedAt, l.Zone)))
 	if !t.Held {

@@ -89,33 +89,34 @@ func sceneOf(d app.Dossier, o Options) (*figure.Scene, string, error) {
 		return figure.TrendOf(now, campaign.Pledges).Scene(pictureStyle), say.Text("Pledges at the end of each day."), nil
 	case ChartForecast:
 		if d.Forecast == nil {
-			return nothing("there is no forecast to draw: %s", why(d.NoForecast))
+			return nothing(campaign.Explain(ErrChart, "there is no forecast to draw. %s", noForecast(d)))
 		}
 		t := figure.TrendOf(d.Snapshot, campaign.Pledges)
 		return t.Scene(pictureStyle), bands(t), nil
 	case ChartTurnout:
 		t := figure.DistributionOf(d.Turnout)
 		if t.Empty() {
-			return nothing("there is no turnout to draw: nobody has pledged yet, or how many come is certain")
+			return nothing(campaign.Explain(ErrChart, "there is no turnout to draw: nobody has pledged yet, or how many come is certain"))
 		}
 		return t.Scene(pictureStyle), phrase.Expected(d.Turnout), nil
 	case ChartCascade:
 		c := d.Turnout.Cascade
 		if !phrase.IsConditional(c) || c.Pledged == 0 {
-			return nothing("there is no cascade to draw: no pledge is on the condition that others join")
+			return nothing(campaign.Explain(ErrChart, "there is no cascade to draw: no pledge is on the condition that others join"))
 		}
 		return figure.Cascade{Of: c}.Scene(pictureStyle), joined(" ", phrase.FromStart(c), phrase.IfTrusted(c)), nil
 	case ChartMatters:
 		return tornadoOf(d, o)
 	}
-	return nothing("there is no chart %q", o.Chart)
+	_, err := ParseChart(string(o.Chart))
+	return nothing(err)
 }
 
 // tornadoOf returns which assumption of the plan, or of a scenario, matters
 // most. Errors: ErrChart, campaign.ErrNoScenario.
 func tornadoOf(d app.Dossier, o Options) (*figure.Scene, string, error) {
 	if d.Compared == nil {
-		return nothing("there are no assumptions to compare: give the plan a scenario first")
+		return nothing(campaign.Explain(ErrChart, "there are no assumptions to compare: give the plan a scenario first"))
 	}
 	outcome, effects := d.Compared.Outcomes[0], d.Matters
 	if o.Scenario != "" {
@@ -127,20 +128,18 @@ func tornadoOf(d app.Dossier, o Options) (*figure.Scene, string, error) {
 		effects = d.Compared.Basis.Matters(outcome)
 	}
 	t := figure.TornadoOf(outcome, effects)
-	if t.Empty() {
-		return nothing("there is nothing to compare: nothing that the turnout rests on is uncertain")
+	if !slices.ContainsFunc(t.Swings, func(s figure.Swing) bool { return s.AtLow != s.AtHigh }) {
+		return nothing(campaign.Explain(ErrChart, "there is nothing to compare: whatever the assumptions, as many people come"))
 	}
 	words := say.Text("How many people come, in the middle of the range, if one assumption comes out low or high and the others stay as uncertain as they are.")
 	return t.Scene(pictureStyle), joined(" ", phrase.ScenarioName(outcome.Scenario)+".", words), nil
 }
 
-func why(noForecast error) string {
-	if noForecast == nil {
-		return "none was made"
+func noForecast(d app.Dossier) string {
+	if d.NoForecast == nil {
+		return ""
 	}
-	return noForecast.Error()
+	return phrase.Sentence(d.NoForecast)
 }
 
-func nothing(format string, args ...any) (*figure.Scene, string, error) {
-	return nil, "", campaign.Explain(ErrChart, format, args...)
-}
+func nothing(err error) (*figure.Scene, string, error) { return nil, "", err }

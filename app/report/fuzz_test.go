@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -29,8 +30,8 @@ func FuzzReports(f *testing.F) {
 		d := dossierOf(s)
 		earlier := l[:1].snapshot(t, c)
 		d.Earlier = &earlier
-		var book, full, brief bytes.Buffer
-		for format, w := range map[Format]io.Writer{FormatPDF: &full, FormatWorkbook: &book, FormatCSV: io.Discard, FormatSVG: io.Discard, FormatCalendar: io.Discard} {
+		var book, full, brief, message bytes.Buffer
+		for format, w := range map[Format]io.Writer{FormatPDF: &full, FormatWorkbook: &book, FormatCSV: io.Discard, FormatCalendar: io.Discard, FormatMessage: &message} {
 			if err := Write(w, format, d, Options{}, l.each); err != nil {
 				t.Fatalf("%s: %v", format, err)
 			}
@@ -40,6 +41,17 @@ func FuzzReports(f *testing.F) {
 		}
 		if pages := Pages(d, Options{Brief: true}); len(pages) != 1 {
 			t.Fatalf("a brief of %d pages", len(pages))
+		}
+		checkMessage(t, s, message.String())
+		for _, chart := range Charts() {
+			p, err := Picture(d, Options{Chart: chart})
+			if errors.Is(err, ErrChart) {
+				continue
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			p.Image(Pixels(p))
+			checkXML(t, bytes.NewReader(vectorsOf(t, p)))
 		}
 		checkPDF(t, full.Bytes())
 		checkPDF(t, brief.Bytes())

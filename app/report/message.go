@@ -54,8 +54,12 @@ func (l *layout) rungInFull(t campaign.ThresholdStanding) string {
 		return say.Text("%s; %s.", phrase.Stand(t), l.rung(t))
 	}
 	words := say.Text("%s, %s.", phrase.Stand(t), phrase.Progress(t))
-	if f, ok := l.foreseen(t.Name); ok {
+	f, foreseen := l.foreseen(t.Name)
+	switch by := l.deadline(t.Threshold); {
+	case foreseen:
 		words += " " + phrase.Climb(f.Chance, f.HasChance, f.Deadline, f.Dates, l.Zone) + "."
+	case by != "":
+		words += " " + say.Text("Deadline: %s", by) + "."
 	}
 	return words
 }

@@ -48,9 +48,14 @@ func SVG(w io.Writer, d app.Dossier, o Options) error {
 	if err != nil {
 		return err
 	}
+	return vectors(w, p)
+}
+
+// vectors writes a page as SVG.
+func vectors(w io.Writer, p *Page) error {
 	c := vgsvg.New(vg.Length(p.width), vg.Length(p.height))
 	p.Draw(c)
-	_, err = c.WriteTo(w)
+	_, err := c.WriteTo(w)
 	return err
 }
 
@@ -106,8 +111,7 @@ func (l *layout) people(top, bottom float64) (string, error) {
 	room := bottom - top - 60
 	crowd := figure.OneIn(oneIn, l.column, room)
 	if of.Count == 0 || crowd.Height == 0 {
-		_, _, err := nothing("there is no share to draw: it takes a population, and a need or pledges that are not too small a part of it")
-		return "", err
+		return "", campaign.Explain(ErrChart, "there is no share to draw: it takes a population, and a need or pledges that are not too small a part of it")
 	}
 	l.page.crowd((l.width-crowd.Width)/2, top+10+(room-crowd.Height)/2, crowd)
 	i := ink{22, true, paper.Text}

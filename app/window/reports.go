@@ -18,6 +18,7 @@ type reports struct {
 	now     app.Snapshot
 	format  report.Format
 	options *reportOptions
+	charts  *chartChoice
 	kinds   []*reportKind
 	preview *preview
 	file    *entry
@@ -44,6 +45,7 @@ func newReports(w *Window) *reports {
 	r.stop = container.New(ends{gap: spaceS}, r.busy, newButton(say.Text("Cancel"), func() { r.cancel() }))
 	r.stop.Hide()
 	r.options = newReportOptions(w, func(report.Options) { r.look() })
+	r.charts = newChartChoice(r.look)
 	r.left, r.right = r.choices(), newTitledCard(newHeading(say.Text("Preview")), r.preview)
 	r.folder.set(shortFolder(w.settings.folder()))
 	r.choose(report.FormatPDF)
@@ -65,8 +67,15 @@ func (r *reports) show(now app.Snapshot) {
 // look shows what the report will be. What is not seen need not be drawn.
 func (r *reports) look() {
 	if r.Visible() {
-		r.preview.show(r.format, r.options.options(), r.now)
+		r.preview.show(r.format, r.chosen(), r.now)
 	}
+}
+
+// chosen returns all that is chosen about the report.
+func (r *reports) chosen() report.Options {
+	o := r.options.options()
+	o.Chart = r.charts.chart()
+	return o
 }
 
 // Show implements fyne.CanvasObject.
@@ -79,6 +88,7 @@ func (r *reports) Show() {
 func (r *reports) choose(f report.Format) {
 	r.format = f
 	r.options.content.Hidden = f != report.FormatPDF
+	r.charts.content.Hidden = f != report.FormatPNG && f != report.FormatSVG
 	for _, k := range r.kinds {
 		k.choose(k.format == f)
 	}
@@ -110,7 +120,7 @@ func (r *reports) choices() fyne.CanvasObject {
 		list.Add(k)
 	}
 	where := container.New(ends{gap: spaceXS}, r.folder, newButton(say.Text("Change…"), r.chooseFolder))
-	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list, r.options.content,
+	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list, r.options.content, r.charts.content,
 		newField(say.Text("File name"), r.file), newField(say.Text("Folder"), where), r.save, r.stop))
 }
 

@@ -25,9 +25,10 @@ var kindWords = map[report.Format][2]say.Key{
 	report.FormatPDF:      {"PDF", "To print and to forward."},
 	report.FormatWorkbook: {"Excel", "With live formulas."},
 	report.FormatCSV:      {"CSV", "Every update, one a line."},
-	report.FormatPNG:      {"PNG", "The chart as a picture."},
+	report.FormatPNG:      {"PNG", "A chart, or a card to share."},
 	report.FormatSVG:      {"SVG", "The chart, sharp at any size."},
 	formatCalendar:        {"Calendar", "The dates of the plan."},
+	report.FormatMessage:  {"Message", "To paste into a chat."},
 }
 
 func newReportKind(f report.Format, choose func(report.Format)) *reportKind {

@@ -1,10 +1,8 @@
 package window
 
 import (
-	"bytes"
 	"context"
 	"image"
-	"image/png"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
-	"muster/app/phrase"
 	"muster/app/report"
 	"muster/app/say"
 )
@@ -70,16 +67,6 @@ func (p *preview) show(f report.Format, o report.Options, now app.Snapshot) {
 // what makes its widgets on it.
 func (p *preview) prepare(ctx context.Context, f report.Format, o report.Options, now app.Snapshot) (func() []fyne.CanvasObject, error) {
 	switch f {
-	case report.FormatPDF:
-		dossier, err := now.Dossier(), error(nil)
-		if p.w.desk != nil {
-			dossier, err = p.w.desk.Dossier(ctx, now.Standing.AsOf, o.Since)
-		}
-		if err != nil {
-			return nil, err
-		}
-		pages := report.Pages(dossier, o)
-		return func() []fyne.CanvasObject { return p.pages(pages) }, nil
 	case report.FormatWorkbook:
 		return func() []fyne.CanvasObject { return partList(report.Parts(now)) }, nil
 	case report.FormatCSV:
@@ -87,7 +74,21 @@ func (p *preview) prepare(ctx context.Context, f report.Format, o report.Options
 	case formatCalendar:
 		return calendarDays(now)
 	}
-	return p.picture(now)
+	dossier, err := now.Dossier(), error(nil)
+	if p.w.desk != nil {
+		dossier, err = p.w.desk.Dossier(ctx, now.Standing.AsOf, o.Since)
+	}
+	if err != nil {
+		return nil, err
+	}
+	switch f {
+	case report.FormatPNG, report.FormatSVG:
+		return p.picture(dossier, o)
+	case report.FormatMessage:
+		return p.message(dossier)
+	}
+	pages := report.Pages(dossier, o)
+	return func() []fyne.CanvasObject { return p.pages(pages) }, nil
 }
 
 // pages returns the pages, each as wide as there is room.
@@ -98,25 +99,6 @@ func (p *preview) pages(pages []*report.Page) []fyne.CanvasObject {
 		all = append(all, newSheet(p.w.threads, float32(height/width), func(width int) image.Image { return page.Image(width) }))
 	}
 	return all
-}
-
-// picture returns the chart as it will be saved.
-func (p *preview) picture(now app.Snapshot) (func() []fyne.CanvasObject, error) {
-	var file bytes.Buffer
-	if err := report.PNG(&file, now); err != nil {
-		return nil, err
-	}
-	img, err := png.Decode(&file)
-	if err != nil {
-		return nil, err
-	}
-	size := img.Bounds().Size()
-	words := say.Text("Pledges at the end of each day, with the thresholds. A PNG is %s by %s pixels.",
-		phrase.Count(int64(size.X)), phrase.Count(int64(size.Y)))
-	return func() []fyne.CanvasObject {
-		paper := newSheet(p.w.threads, float32(size.Y)/float32(size.X), func(int) image.Image { return img })
-		return []fyne.CanvasObject{paper, newProse(sizeLabel, colorMuted, plain(words))}
-	}, nil
 }
 
 // partList says what is on the sheets of the workbook.

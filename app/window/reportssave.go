@@ -133,7 +133,7 @@ const linesBetweenNews = 10_000
 
 // write writes the report that is shown, away from the window's goroutine.
 func (r *reports) write(path string) {
-	w, desk, now, options := r.w, r.w.desk, r.now, r.options.options()
+	w, desk, now, options := r.w, r.w.desk, r.now, r.chosen()
 	r.working(true)
 	r.cancel = w.work(func(ctx context.Context) error {
 		dossier, err := desk.Dossier(ctx, now.Standing.AsOf, options.Since)
