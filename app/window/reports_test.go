@@ -251,3 +251,41 @@ func TestOptionsOfThePDF(t *testing.T) {
 		t.Error("a CSV has pages to choose")
 	}
 }
+
+// TestMessageIsCopied takes the message to the clipboard, as it would be saved.
+func TestMessageIsCopied(t *testing.T) {
+	w, r, folder := savingTo(t)
+	r.choose(report.FormatMessage)
+	if got := shown(r.preview); !strings.Contains(got, "**March on Washington**") {
+		t.Errorf("the preview: %s", got)
+	}
+	click(t, w, "Copy")
+	copied := fyne.CurrentApp().Clipboard().Content()
+	click(t, w, "Save")
+	saved, err := os.ReadFile(filepath.Join(folder, "March on Washington 2026-11-23.md"))
+	if err != nil || copied != string(saved) || !strings.Contains(copied, "1,000 of 100,000 pledges") {
+		t.Errorf("%v: copied %q, saved %q", err, copied, saved)
+	}
+}
+
+// TestPictureIsChosen saves the chart that is shown, and says why there is none.
+func TestPictureIsChosen(t *testing.T) {
+	w, r, folder := savingTo(t)
+	if r.charts.content.Visible() {
+		t.Error("a PDF has pictures to choose")
+	}
+	r.choose(report.FormatSVG)
+	r.charts.which.SetSelected(report.Card.Title())
+	if got := shown(r.preview); !strings.Contains(got, "1,200 by 630") {
+		t.Errorf("the preview of the card: %s", got)
+	}
+	click(t, w, "Save")
+	saved, err := os.ReadFile(filepath.Join(folder, "March on Washington 2026-11-23.svg"))
+	if err != nil || !strings.Contains(string(saved), "1 in 7 of Washington, DC") {
+		t.Errorf("the card is not saved: %v", err)
+	}
+	r.charts.which.SetSelected(report.ChartForecast.Title())
+	if got := shown(r.preview); !strings.Contains(got, "There is no forecast to draw. There is 1 reading") {
+		t.Errorf("the preview of a forecast: %s", got)
+	}
+}

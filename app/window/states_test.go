@@ -33,6 +33,8 @@ func TestScreenshotsOfStates(t *testing.T) {
 		"Reports-xlsx":   reportState(report.FormatWorkbook),
 		"Reports-csv":    reportState(report.FormatCSV),
 		"Reports-png":    reportState(report.FormatPNG),
+		"Reports-card":   cardState,
+		"Reports-md":     reportState(report.FormatMessage),
 	}
 	for name, bring := range states {
 		eachLook(t, func(variant string, size fyne.Size) {
@@ -95,4 +97,11 @@ func reportState(f report.Format) func(*testing.T, *Window) {
 		w.shell.navigate("Reports")
 		w.shell.front().(*reports).choose(f)
 	}
+}
+
+func cardState(_ *testing.T, w *Window) {
+	w.shell.navigate("Reports")
+	r := w.shell.front().(*reports)
+	r.choose(report.FormatPNG)
+	r.charts.which.SetSelected(report.Card.Title())
 }
