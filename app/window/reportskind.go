@@ -35,7 +35,7 @@ func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
 	words := kindWords[f]
 	k := &reportKind{format: f, title: newText(words[0].Text(), sizeText, colorText), detail: newText(words[1].Text(), sizeLabel, colorMuted)}
 	k.detail.shrinks = true
-	k.content = container.New(padded{left: 12, top: 5, right: 8, bottom: 5}, container.New(column{gap: 0}, k.title, k.detail))
+	k.content = container.New(padded{left: 12, top: 3, right: 8, bottom: 3}, container.New(column{gap: 0}, k.title, k.detail))
 	k.pressed = func() { choose(f) }
 	k.ExtendBaseWidget(k)
 	return k
