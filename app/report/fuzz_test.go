@@ -15,7 +15,7 @@ import (
 )
 
 // FuzzReports feeds any text and figure into every writer: none panics, the
-// workbook opens again, and qpdf finds no fault with the PDFs.
+// workbook is whole and opens again, and qpdf finds no fault with the PDFs.
 func FuzzReports(f *testing.F) {
 	f.Add("March on Washington", "Ohio", "a note", int64(1000), int64(100_000), int64(702_250))
 	f.Add("=HYPERLINK(\"x\")", "\u202e😀\x00", "\t\n\r", int64(-5), int64(1), int64(0))
@@ -55,6 +55,7 @@ func FuzzReports(f *testing.F) {
 		}
 		checkPDF(t, full.Bytes())
 		checkPDF(t, brief.Bytes())
+		checkWorkbook(t, book.Bytes())
 		file, err := excelize.OpenReader(&book)
 		if err != nil {
 			t.Fatal(err)

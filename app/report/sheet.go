@@ -89,7 +89,7 @@ func (b *book) onPaper(f form) error {
 
 // mostFooter is how much of a name stands at the foot of a page, where Excel
 // takes 255 characters in all.
-const mostFooter = 60
+const mostFooter = 40
 
 // atFoot returns a name for the foot of a page, where an ampersand begins a
 // command.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -89,14 +90,22 @@ func (d *draft) beside(name string) {
 		return d.cell(asRate, t.NeededPerDay)
 	})
 	of(say.Text("Chance"), func(t scenario.Threshold) excelize.Cell {
-		if !t.HasChance {
+		if !t.HasChance || t.Short == 0 {
 			return d.blank()
 		}
 		return d.cell(asProgress, t.Chance)
 	})
-	of(say.Text("1 in 10 by"), func(t scenario.Threshold) excelize.Cell { return d.dayOf(t.Dates.P10) })
-	of(say.Text("Even chance by"), func(t scenario.Threshold) excelize.Cell { return d.dayOf(t.Dates.P50) })
-	of(say.Text("9 in 10 by"), func(t scenario.Threshold) excelize.Cell { return d.dayOf(t.Dates.P90) })
+	of(say.Text("1 in 10 by"), func(t scenario.Threshold) excelize.Cell { return d.ahead(t, t.Dates.P10) })
+	of(say.Text("Even chance by"), func(t scenario.Threshold) excelize.Cell { return d.ahead(t, t.Dates.P50) })
+	of(say.Text("9 in 10 by"), func(t scenario.Threshold) excelize.Cell { return d.ahead(t, t.Dates.P90) })
+}
+
+// ahead is the day that a threshold may be reached by, unless it has been.
+func (d *draft) ahead(t scenario.Threshold, day time.Time) excelize.Cell {
+	if t.Short == 0 {
+		return d.blank()
+	}
+	return d.dayOf(day)
 }
 
 // outcomes are what each comes to.

@@ -83,7 +83,7 @@ func serial(t time.Time) any {
 	if days < 61 { // Excel counts a 29 February 1900
 		return t.Format("2 Jan 2006")
 	}
-	return math.Round(days*1e9) / 1e9 // to a tenth of a millisecond, with no digits that say nothing
+	return math.Ceil(days*1e9) / 1e9 // without digits that say nothing, and never just before the minute
 }
 
 // mostText is how many UTF-16 units a cell of Excel holds.
