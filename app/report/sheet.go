@@ -69,9 +69,11 @@ func (b *book) onPaper(f form) error {
 	if f.upright {
 		orientation = "portrait"
 	}
+	side, above, below, foot := 0.4, 0.5, 0.7, 0.3 // inches
 	steps := []error{
 		b.file.SetSheetProps(f.name, &excelize.SheetPropsOptions{FitToPage: &fit}),
 		b.file.SetPageLayout(f.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToHeight: &tall, FitToWidth: &wide}),
+		b.file.SetPageMargins(f.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &foot, Footer: &foot}),
 		b.file.SetSheetView(f.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}),
 		b.file.SetHeaderFooter(f.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + atFoot(b.Campaign.Name) + "&C&A&R&P / &N"}),
 		b.named("_xlnm.Print_Area", f.name, fmt.Sprintf("$A$1:%s", absolute(len(f.columns)+f.aside, max(f.rows, 1)))),

@@ -78,7 +78,7 @@ func (d *draft) region(t campaign.Total) {
 	d.row(d.text(orUnnamed(t.Name)), d.cell(asCount, t.Total),
 		d.live(asProgress, fraction(part), "IF(Pledges>0,B%d/Pledges,\"\")", row),
 		d.input(asCount, r.Population),
-		d.live(asPercent, fraction(share), "IF(N(D%[1]d)>0,B%[1]d/D%[1]d,\"\")", row),
+		d.live(asShare(share.Fraction()), fraction(share), "IF(N(D%[1]d)>0,B%[1]d/D%[1]d,\"\")", row),
 		d.live(asRate, oneIn(share), "IF(AND(N(D%[1]d)>0,B%[1]d>0),D%[1]d/B%[1]d,\"\")", row),
 		d.input(asCount, r.Target),
 		d.live(asProgress, fraction(progress), "IF(N(G%[1]d)>0,B%[1]d/G%[1]d,\"\")", row),

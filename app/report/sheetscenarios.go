@@ -102,10 +102,10 @@ func (d *draft) beside(name string) {
 
 // ahead is the day that a threshold may be reached by, unless it has been.
 func (d *draft) ahead(t scenario.Threshold, day time.Time) excelize.Cell {
-	if t.Short == 0 {
+	if t.Short == 0 || d.Compared.NoForecast != nil {
 		return d.blank()
 	}
-	return d.dayOf(day)
+	return d.sight(day)
 }
 
 // outcomes are what each comes to.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"time"
+
 	"github.com/xuri/excelize/v2"
 
 	"muster/app"
@@ -29,9 +31,9 @@ func (b *book) thresholdRow(name string) int {
 // progress, and below what was simulated of it.
 func (b *book) thresholdSheet() error {
 	d := b.draft(form{name: sheetThresholds(), columns: []sheetColumn{
-		{say.Text("Threshold"), 30, false}, {say.Text("Figure"), 18, false}, {say.Text("Deadline"), 13, true}, {say.Text("Now"), 14, true},
+		{say.Text("Threshold"), 30, false}, {say.Text("Figure"), 23, false}, {say.Text("Deadline"), 13, true}, {say.Text("Now"), 14, true},
 		{say.Text("Target"), 14, true}, {say.Text("Progress"), 12, true}, {say.Text("Short"), 14, true}, {say.Text("Orders of magnitude"), 12, true},
-		{say.Text("Doublings"), 12, true}, {say.Text("First reached"), 19, true}, {say.Text("Held now"), 9, true},
+		{say.Text("Doublings"), 12, true}, {say.Text("First reached"), 19, true}, {say.Text("Held now"), 11, true},
 		{say.Text("Regions short"), 10, true}, {say.Text("Rests on"), 36, false},
 	}}, say.Text("Live: change a marked target, and it follows."))
 	d.heading()
@@ -62,7 +64,7 @@ func (b *book) bars(sheet string, column, from, to int) error {
 func (d *draft) threshold(t campaign.ThresholdStanding) {
 	row, amount := d.next(), asFigure(t.Target)
 	if t.Figure == campaign.FigureShare {
-		amount = asPercent
+		amount = asShare(t.Target)
 	}
 	now := d.cell(amount, t.Value)
 	switch t.Figure {
@@ -125,7 +127,15 @@ func (d *draft) thresholdAhead(t app.ThresholdForecast) {
 		perDay = d.live(asRate, t.NeededPerDay, "IF(N(I%d)>0,G%d/I%[1]d,\"\")", row, d.thresholdRow(t.Name))
 	}
 	d.row(d.cell(asProse, t.Name), d.blank(), d.dayOf(t.Deadline), chance, d.cell(asFigure(t.Target), t.Target),
-		d.dayOf(t.Dates.P10), d.dayOf(t.Dates.P50), d.dayOf(t.Dates.P90), left, perDay)
+		d.sight(t.Dates.P10), d.sight(t.Dates.P50), d.sight(t.Dates.P90), left, perDay)
+}
+
+// sight is a day that something may be reached by, if it is in sight.
+func (d *draft) sight(day time.Time) excelize.Cell {
+	if day.IsZero() {
+		return d.cell(look{format: "@", right: true}, phrase.Reach(day, d.Zone))
+	}
+	return d.dayOf(day)
 }
 
 // targets refers to the target of a threshold.

@@ -77,16 +77,18 @@ func (d *draft) turnoutLive() {
 	t := d.Turnout
 	d.part(say.Text("Held against the need: live"))
 	d.figure(say.Text("Need"), d.live(asCount, orNil(t.Need), "IF(N(Need)>0,Need,\"\")"), "")
-	if t.Need == 0 {
-		return
-	}
-	gap := t.Gap()
-	d.figure(say.Text("Short at the likely rates"), d.live(asPeople, gap.Short, "MAX(0,Need-%s)", nameLikely), "")
-	d.figure(say.Text("Orders of magnitude"), d.live(asDecimal, gap.Orders, "IF(%[1]s>0,MAX(0,LOG10(Need/%[1]s)),\"\")", nameLikely), "")
-	d.figure(say.Text("Doublings"), d.live(asDecimal, gap.Doublings, "IF(%[1]s>0,MAX(0,LOG(Need/%[1]s)/LOG(2)),\"\")", nameLikely), "")
+	gap, is := t.Gap(), t.Need > 0
+	d.figure(say.Text("Short at the likely rates"), d.live(asPeople, known(gap.Short, is), "IF(N(Need)>0,MAX(0,Need-%s),\"\")", nameLikely), "")
+	d.figure(say.Text("Orders of magnitude"), d.live(asDecimal, known(gap.Orders, is), "IF(AND(N(Need)>0,%[1]s>0),MAX(0,LOG10(Need/%[1]s)),\"\")", nameLikely), "")
+	d.figure(say.Text("Doublings"), d.live(asDecimal, known(gap.Doublings, is), "IF(AND(N(Need)>0,%[1]s>0),MAX(0,LOG(Need/%[1]s)/LOG(2)),\"\")", nameLikely), "")
 	d.figure(say.Text("Pledges needed at the likely rates"), d.live(asCount, known(t.NeededAtLikely()),
-		"IF(AND(Need>0,%[1]s>Walk_ons_likely,MAX(Joins_at)=0),ROUNDUP(MAX(0,(Need-Walk_ons_likely)/(%[1]s-Walk_ons_likely)*Turnout_pledges-0.000001),0),\"\")", nameLikely),
-		say.Text("in today's mix of tiers; there is no formula for pledges with a condition"))
+		"IF(AND(N(Need)>0,%[1]s>Walk_ons_likely,MAX(Joins_at)=0),ROUNDUP(MAX(0,(Need-Walk_ons_likely)/(%[1]s-Walk_ons_likely)*Turnout_pledges-0.000001),0),\"\")", nameLikely),
+		mixNote())
+}
+
+// mixNote says what the pledges needed rest on.
+func mixNote() string {
+	return say.Text("in today's mix of tiers; there is no formula for pledges with a condition")
 }
 
 // figure is a line below the table of tiers.
@@ -124,10 +126,7 @@ func (d *draft) turnoutAbout() {
 	high := d.figure(say.Text("1 in 10 above, approximately"), d.live(asPeople, a.High, "%s+SQRT(%s)", nameLikely, formulaAbove), "")
 	d.name("Approximate_low", 2, low, low)
 	d.name("Approximate_high", 2, high, high)
-	if t.Need == 0 {
-		return
-	}
-	chance := d.figure(say.Text("Chance of the need, approximately"), d.live(asProgress, a.Chance,
+	chance := d.figure(say.Text("Chance of the need, approximately"), d.live(asProgress, known(a.Chance, t.Need > 0),
 		"IF(N(Need)=0,\"\",IF(%[1]s>=Need,IF(%[2]s>0,NORMSDIST((%[1]s-Need)/SQRT(%[2]s)*NORMSINV(0.9)),1),IF(%[3]s>0,NORMSDIST((%[1]s-Need)/SQRT(%[3]s)*NORMSINV(0.9)),0)))",
 		nameLikely, formulaBelow, formulaAbove), "")
 	d.name("Approximate_chance", 2, chance, chance)
@@ -135,7 +134,7 @@ func (d *draft) turnoutAbout() {
 		"IF(OR(N(Need)=0,%[1]s<=0,Confidence<0.5,MAX(Joins_at)>0),\"\",IF(%[3]s<=0,\"\",IF(AND(%[2]s<=0,%[5]s>=0),0,"+
 			"ROUNDUP((%[4]s+SQRT(MAX(0,%[4]s^2-4*%[3]s*%[5]s)))/(2*%[3]s)*Turnout_pledges-0.000001,0))))",
 		formulaCome, formulaMissing, formulaQuadratic, formulaLinear, formulaConstant),
-		say.Text("to be as sure of the need as the plan wants to be"))
+		mixNote())
 	d.name("Approximate_needed", 2, needed, needed)
 }
 

@@ -65,13 +65,10 @@ func (d *draft) summaryFigures() {
 	d.line(say.Text("Updates"), d.cell(asCount, st.Updates), say.Text("lines in the ledger, voids included"))
 	d.line(say.Text("Need"), d.live(asCount, orNil(st.Need), "IF(N(Need)>0,Need,\"\")"), d.ground("need"))
 	d.line(say.Text("Population"), d.live(asCount, orNil(st.Population.Count), "IF(N(Population)>0,Population,\"\")"), d.populationNote())
-	if st.Population.Count == 0 {
-		return
-	}
-	d.line(say.Text("Need as a share"), d.live(asPercent, needed(st.NeedShare), "IF(AND(N(Need)>0,N(Population)>0),Need/Population,\"\")"), say.Text("need / population"))
-	d.line(say.Text("Needed: one in"), d.live(asDecimal, oneIn(st.NeedShare), "IF(N(Need)>0,Population/Need,\"\")"), say.Text("population / need"))
-	d.line(say.Text("Pledges as a share"), d.live(asPercent, fraction(st.Share), "IF(N(Population)>0,Pledges/Population,\"\")"), say.Text("pledges / population"))
-	d.line(say.Text("Pledged: one in"), d.live(asDecimal, oneIn(st.Share), "IF(Pledges>0,Population/Pledges,\"\")"), say.Text("population / pledges"))
+	d.line(say.Text("Need as a share"), d.live(asShare(st.NeedShare.Fraction()), needed(st.NeedShare), "IF(AND(N(Need)>0,N(Population)>0),Need/Population,\"\")"), say.Text("need / population"))
+	d.line(say.Text("Needed: one in"), d.live(asDecimal, oneIn(st.NeedShare), "IF(AND(N(Need)>0,N(Population)>0),Population/Need,\"\")"), say.Text("population / need"))
+	d.line(say.Text("Pledges as a share"), d.live(asShare(st.Share.Fraction()), fraction(st.Share), "IF(N(Population)>0,Pledges/Population,\"\")"), say.Text("pledges / population"))
+	d.line(say.Text("Pledged: one in"), d.live(asDecimal, oneIn(st.Share), "IF(AND(Pledges>0,N(Population)>0),Population/Pledges,\"\")"), say.Text("population / pledges"))
 }
 
 // summaryNext is the gap up to the next threshold.

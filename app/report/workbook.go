@@ -99,6 +99,9 @@ func (b *book) properties() error {
 	if err := b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &always}); err != nil {
 		return err
 	}
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "Muster"}); err != nil {
+		return err
+	}
 	made := b.Standing.AsOf.UTC().Format(time.RFC3339)
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Title: cellText(b.Campaign.Name), Subject: cellText(b.Campaign.Ask), Creator: "Muster", LastModifiedBy: "Muster", Created: made, Modified: made,

@@ -18,7 +18,10 @@ import (
 // planned is a campaign with everything that formulas depend on: tiers with
 // rates of their own and with conditions, walk-ons, regions, thresholds on all
 // figures, a forecast and scenarios.
-func planned(t testing.TB) (app.Dossier, ledger) {
+func planned(t testing.TB) (app.Dossier, ledger) { return plannedWith(t, func(*campaign.Campaign) {}) }
+
+// plannedWith is planned with something of its plan changed.
+func plannedWith(t testing.TB, change func(*campaign.Campaign)) (app.Dossier, ledger) {
 	t.Helper()
 	c := campaign.Campaign{
 		Name: "Planned & weighed", Need: 20_000, Confidence: 0.8, Deadline: campaign.NewDay(2027, 2, 1), WalkOns: campaign.Range{Low: 100, Likely: 300, High: 900},
@@ -34,6 +37,7 @@ func planned(t testing.TB) (app.Dossier, ledger) {
 		},
 		Scenarios: []campaign.Scenario{{Name: "In Columbus", Need: 5000, Growth: campaign.Growth{Times: 2}}},
 	}
+	change(&c)
 	m, err := app.Open(t.TempDir(), func() time.Time { return now })
 	if err != nil {
 		t.Fatal(err)
@@ -202,6 +206,11 @@ func (c cells) get(name string, down int) float64 {
 // out what follows: what our own functions say of the changed plan.
 func TestWhatIsChangedFollows(t *testing.T) {
 	d, l := planned(t)
+	unset, ul := plannedWith(t, func(c *campaign.Campaign) {
+		c.Need, c.Population, c.Thresholds = 0, campaign.Population{}, c.Thresholds[:3]
+		c.Tiers[1].JoinsAt, c.WalkOns = 0, campaign.Range{}
+	})
+	const fromNothing = "need and population from nothing"
 	changes := map[string]func(c cells, plan *campaign.Campaign){
 		"conditions lifted": func(c cells, plan *campaign.Campaign) {
 			c.set("Joins_at", 1, 0)
@@ -224,6 +233,11 @@ func TestWhatIsChangedFollows(t *testing.T) {
 			c.set("Joins_at", 1, 0)
 			plan.Need, plan.Population.Count, plan.WalkOns.Likely, plan.Confidence, plan.Tiers[1].JoinsAt = 7000, 500_000, 800, 0.95, 0
 		},
+		fromNothing: func(c cells, plan *campaign.Campaign) {
+			c.set("Need", 0, 30_000)
+			c.set("Population", 0, 1_000_000)
+			plan.Need, plan.Population.Count = 30_000, 1_000_000
+		},
 		"targets": func(c cells, plan *campaign.Campaign) {
 			row := slices.IndexFunc(d.Standing.ByRegion, func(r campaign.Total) bool { return r.Name == "Dayton" })
 			c.set("Region_targets", row, 12_001)
@@ -240,15 +254,18 @@ func TestWhatIsChangedFollows(t *testing.T) {
 	var names, paths []string
 	plans := map[string]campaign.Campaign{}
 	for name, change := range changes {
-		path := filepath.Join(dir, name+".xlsx")
-		if err := Save(path, d, Options{}, l.each); err != nil {
+		path, from, lines := filepath.Join(dir, name+".xlsx"), d, l
+		if name == fromNothing {
+			from, lines = unset, ul
+		}
+		if err := Save(path, from, Options{}, lines.each); err != nil {
 			t.Fatal(err)
 		}
 		f, err := excelize.OpenFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan := d.Campaign
+		plan := from.Campaign
 		plan.Tiers, plan.Thresholds, plan.Regions = slices.Clone(plan.Tiers), slices.Clone(plan.Thresholds), slices.Clone(plan.Regions)
 		change(cells{t, f}, &plan)
 		if err := f.Save(); err != nil {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -45,6 +46,16 @@ func asFigure(v float64) look {
 		return asCount
 	}
 	return asDecimal
+}
+
+// asShare returns the look of a share like this one: a small one has more
+// decimals.
+func asShare(v float64) look {
+	decimals := 1
+	if v > 0 {
+		decimals = min(max(1, int(-math.Floor(math.Log10(v)))), 7)
+	}
+	return look{format: "#,##0." + strings.Repeat("0", decimals) + "%"}
 }
 
 // changeable returns the look of a cell for somebody to change.
