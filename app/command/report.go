@@ -33,7 +33,7 @@ func (f *face) reportCommand() *cobra.Command {
 	c.Flags().StringVarP(&flags.path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg, ics or md")
 	c.Flags().StringVar(&flags.at, "at", "", "as it was at this `TIME` (default: now)")
 	c.Flags().BoolVar(&flags.brief, "brief", false, "one page of PDF in place of the full report")
-	c.Flags().StringVar(&flags.paper, "paper", string(report.A4), "`SIZE` of the PDF's pages: a4 or letter")
+	c.Flags().StringVar(&flags.paper, "paper", string(report.A4), "`SIZE` of the pages: a4 or letter")
 	c.Flags().StringVar(&flags.since, "since", "", "tell in the PDF what has changed since this `TIME`, such as that of the last report")
 	c.Flags().StringVar(&flags.chart, "chart", "", "`NAME` of what the picture shows: "+strings.Join(chartNames(), ", ")+" (default: forecast, or pledges while there is none)")
 	c.Flags().BoolVar(&flags.card, "card", false, "a picture to share, 1200 by 630 pixels: the same as --chart card")

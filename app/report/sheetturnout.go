@@ -130,11 +130,15 @@ func (d *draft) turnoutAbout() {
 		"IF(N(Need)=0,\"\",IF(%[1]s>=Need,IF(%[2]s>0,NORMSDIST((%[1]s-Need)/SQRT(%[2]s)*NORMSINV(0.9)),1),IF(%[3]s>0,NORMSDIST((%[1]s-Need)/SQRT(%[3]s)*NORMSINV(0.9)),0)))",
 		nameLikely, formulaBelow, formulaAbove), "")
 	d.name("Approximate_chance", 2, chance, chance)
+	note := mixNote()
+	if a.Possible {
+		note = say.Text("to be as sure of the need as the plan wants to be")
+	}
 	needed := d.figure(say.Text("Pledges needed, approximately"), d.live(asCount, known(a.Needed, a.Possible),
 		"IF(OR(N(Need)=0,%[1]s<=0,Confidence<0.5,MAX(Joins_at)>0),\"\",IF(%[3]s<=0,\"\",IF(AND(%[2]s<=0,%[5]s>=0),0,"+
 			"ROUNDUP((%[4]s+SQRT(MAX(0,%[4]s^2-4*%[3]s*%[5]s)))/(2*%[3]s)*Turnout_pledges-0.000001,0))))",
 		formulaCome, formulaMissing, formulaQuadratic, formulaLinear, formulaConstant),
-		mixNote())
+		note)
 	d.name("Approximate_needed", 2, needed, needed)
 }
 
