@@ -136,7 +136,7 @@ func (d *draft) turnoutAbout() {
 	}
 	needed := d.figure(say.Text("Pledges needed, approximately"), d.live(asCount, known(a.Needed, a.Possible),
 		"IF(OR(N(Need)=0,%[1]s<=0,Confidence<0.5,MAX(Joins_at)>0),\"\",IF(%[3]s<=0,\"\",IF(AND(%[2]s<=0,%[5]s>=0),0,"+
-			"ROUNDUP((%[4]s+SQRT(MAX(0,%[4]s^2-4*%[3]s*%[5]s)))/(2*%[3]s)*Turnout_pledges-0.000001,0))))",
+			"ROUNDUP(MAX(0,(%[4]s+SQRT(MAX(0,%[4]s^2-4*%[3]s*%[5]s)))/(2*%[3]s)*Turnout_pledges-0.000001),0))))",
 		formulaCome, formulaMissing, formulaQuadratic, formulaLinear, formulaConstant),
 		note)
 	d.name("Approximate_needed", 2, needed, needed)
