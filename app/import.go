@@ -14,16 +14,20 @@ import (
 
 // ImportOptions say how to read a file.
 type ImportOptions struct {
-	Map      map[string]string // field -> column name; exchange.Fields lists the fields
-	DryRun   bool              // only say what would happen
-	SkipBad  bool              // take the good lines even if others are rejected
-	By       string            // who imports, for lines that do not say
-	Progress func(rows int)    // called now and then with the rows looked at; may be nil
+	Map      map[string]string  // field -> column name; exchange.Fields lists the fields
+	Dates    exchange.DateOrder // of dates such as 3/1/2027
+	List     string             // which list of sign-ups the file is an export of; empty is what its name says
+	Parts    string             // what a petition is counted by; one of exchange.Parts
+	DryRun   bool               // only say what would happen
+	SkipBad  bool               // take the good lines even if others are rejected
+	By       string             // who imports, for lines that do not say
+	Progress func(rows int)     // called now and then with the rows looked at; may be nil
 }
 
 // ImportResult is what an import did, or would do.
 type ImportResult struct {
-	Rows       int // lines of data in the file
+	Rows       int    // lines of data in the file
+	List       string // the list of sign-ups that the lines were counted from; empty if each was a count
 	Added      int
 	Duplicates int // already there, from an earlier import or an earlier line
 	Rejected   []Rejection
@@ -32,11 +36,11 @@ type ImportResult struct {
 
 // Rejection is a line that cannot be taken.
 type Rejection struct {
-	Line int // in the file, the header being line 1
+	Line int // in the file, the first being line 1
 	Why  error
 }
 
-// Import takes the counts of a CSV file into the ledger, all or nothing unless
+// Import takes the counts of a file, whatever its kind, into the ledger, all or nothing unless
 // SkipBad. Repeating it adds nothing. When lines are rejected without SkipBad
 // the result names them and the error is campaign.ErrRejected. The whole file
 // is looked at before anything is written.
@@ -47,8 +51,9 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 	d.mu.Lock()
 	names, zone := d.spellings(), d.book.Campaign.Location()
 	d.mu.Unlock()
-	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By, Cell: names.cell}}
-	result, err := f.look(ctx)
+	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By,
+		Dates: o.Dates, List: o.List, Parts: o.Parts, Cell: names.cell}}
+	result, counts, err := f.look(ctx)
 	result.DryRun = o.DryRun
 	switch {
 	case err != nil:
@@ -62,7 +67,7 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, ahead(f.updates(ctx)), o.Progress)
 		d.nudgeAfterImport()
 	}
-	result.Duplicates = result.Rows - len(result.Rejected) - result.Added
+	result.Duplicates = counts - result.Added
 	return result, err
 }
 
@@ -80,18 +85,21 @@ type importFile struct {
 	reading exchange.Options
 }
 
-// look counts the rows and collects those that cannot be taken.
-func (f importFile) look(ctx context.Context) (result ImportResult, err error) {
+// look counts the lines, those that are good, and collects the others.
+func (f importFile) look(ctx context.Context) (result ImportResult, counts int, err error) {
 	for row, err := range f.rows(ctx) {
 		if err != nil {
-			return result, err
+			return result, 0, err
 		}
-		result.Rows++
+		result.List = row.List
+		result.Rows += row.Lines
 		if row.Why != nil {
 			result.Rejected = append(result.Rejected, Rejection{Line: row.Line, Why: row.Why})
+		} else {
+			counts++
 		}
 	}
-	return result, nil
+	return result, counts, nil
 }
 
 // rowsAtATime is how many good rows are handed on together.

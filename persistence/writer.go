@@ -74,7 +74,37 @@ func (w *writer) add(u campaign.Update) (bool, error) {
 	if err != nil || !added {
 		return false, err
 	}
-	return true, w.sum(u, w.key, open)
+	if err := w.sum(u, w.key, open); err != nil {
+		return true, err
+	}
+	return true, w.outdate(u)
+}
+
+// outdate voids, if the update is a recount, all recounts of its day and place
+// but the one that counted most.
+func (w *writer) outdate(u campaign.Update) error {
+	place, is := u.RecountPlace()
+	if !is {
+		return nil
+	}
+	var there []campaign.Update
+	prefix := append(appendMoment(nil, u.At), place...)
+	c := w.ledger.updates.Cursor()
+	for key, record := c.Seek(prefix); bytes.HasPrefix(key, prefix); key, record = c.Next() {
+		recount, _, err := decodeUpdate(key, record, nil)
+		if err != nil {
+			return err
+		}
+		if _, is := recount.RecountPlace(); is {
+			there = append(there, recount)
+		}
+	}
+	for _, recount := range there[:max(len(there)-1, 0)] {
+		if _, err := w.add(campaign.Outdated(recount)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // put adds the update at hand to the ledger unless it is there.

@@ -17,22 +17,49 @@ import (
 func (f *face) importCommand() *cobra.Command {
 	var o app.ImportOptions
 	var said []string
+	var dates string
 	var asJSON bool
 	c := f.command(&cobra.Command{
 		Use:   "import FILE",
-		Short: "Take counts from a CSV file",
-		Long: "Take counts from a CSV file, all or nothing; lines that cannot be taken are named with\n" +
-			"their reason. Importing a file again adds nothing. Columns go by their usual names\n" +
-			"(date, total, added, region, ...) or by what --map says; the fields are " + strings.Join(exchange.Fields(), ", ") + ".",
-		Example: "  muster import signups.csv --dry-run\n  muster import signups.csv --map at=\"Collected on\" --map total=People",
-		Args:    between(1, 1, "FILE"),
-	}, func(args []string) error { return f.importFile(args[0], said, o, asJSON) })
+		Short: "Take counts from a file: CSV, Excel, sign-up list, petition",
+		Long: "Take counts from a file, all or nothing; lines that cannot be taken are named with their\n" +
+			"reason. Importing a file again adds nothing. It may be a CSV file or an Excel sheet with a\n" +
+			"count on every line, a list with a person on every line, of which only how many signed up\n" +
+			"on each day is kept, or the JSON record of a petition on petition.parliament.uk. Columns go\n" +
+			"by their usual names (date, total, added, region, ...) or by what --map says; the fields are\n" +
+			strings.Join(exchange.Fields(), ", ") + ".",
+		Example: "  muster import counts.csv --dry-run\n  muster import counts.xlsx --map at=\"Collected on\" --map total=People\n" +
+			"  muster import export.csv --list newsletter\n  muster import petition.json --parts constituency",
+		Args: between(1, 1, "FILE"),
+	}, func(args []string) error {
+		var err error
+		if o.Dates, err = parseDates(dates); err != nil {
+			return err
+		}
+		return f.importFile(args[0], said, o, asJSON)
+	})
 	c.Flags().StringArrayVar(&said, "map", nil, "`FIELD=COLUMN` for a column of another name (may be repeated)")
+	c.Flags().StringVar(&dates, "dates", "", "`ORDER` of dates such as 3/1/2027: day-first or month-first")
+	c.Flags().StringVar(&o.List, "list", "", "`NAME` of the list of sign-ups that the file is an export of (default: the file's, without numbers)")
+	c.Flags().StringVar(&o.Parts, "parts", "", "`WHAT` a petition is counted by: "+strings.Join(exchange.Parts(), ", ")+" (default "+exchange.Parts()[0]+")")
 	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "only say what would happen")
 	c.Flags().BoolVar(&o.SkipBad, "skip-bad", false, "take the good lines even if others cannot be taken")
 	c.Flags().StringVar(&o.By, "by", "", "`NAME` of who imports, for lines that do not say")
 	jsonFlag(c, &asJSON)
 	return c
+}
+
+// parseDates reads the value of the flag --dates.
+func parseDates(said string) (exchange.DateOrder, error) {
+	switch said {
+	case "":
+		return exchange.DatesUnsaid, nil
+	case "day-first":
+		return exchange.DayFirst, nil
+	case "month-first":
+		return exchange.MonthFirst, nil
+	}
+	return 0, usage("--dates %s: write day-first or month-first", said)
 }
 
 func (f *face) importFile(path string, said []string, o app.ImportOptions, asJSON bool) error {
@@ -77,6 +104,9 @@ func (f *face) printImport(r app.ImportResult, refused bool) {
 	}
 	f.printf("%s %s", verb, plural(int64(r.Added), "update", "updates"))
 	f.printf(" from %s", plural(int64(r.Rows), "line", "lines"))
+	if r.List != "" {
+		f.printf(" of the list %q", r.List)
+	}
 	if r.Duplicates > 0 {
 		f.printf("; %s there already", plural(int64(r.Duplicates), "was", "were"))
 	}
@@ -93,6 +123,7 @@ type importJSON struct {
 	Duplicates int            `json:"duplicates"`
 	Rejected   []rejectedJSON `json:"rejected"`
 	DryRun     bool           `json:"dry_run"`
+	List       string         `json:"list,omitempty"`
 }
 
 type rejectedJSON struct {
@@ -101,7 +132,7 @@ type rejectedJSON struct {
 }
 
 func jsonImport(r app.ImportResult) importJSON {
-	j := importJSON{Rows: r.Rows, Added: r.Added, Duplicates: r.Duplicates, Rejected: []rejectedJSON{}, DryRun: r.DryRun}
+	j := importJSON{Rows: r.Rows, Added: r.Added, Duplicates: r.Duplicates, Rejected: []rejectedJSON{}, DryRun: r.DryRun, List: r.List}
 	for _, rejected := range r.Rejected {
 		j.Rejected = append(j.Rejected, rejectedJSON{rejected.Line, rejected.Why.Error()})
 	}

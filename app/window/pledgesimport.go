@@ -13,7 +13,7 @@ import (
 )
 
 // importEndings are those of the files that counts can be imported from.
-var importEndings = []string{".csv", ".tsv", ".txt"}
+var importEndings = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
 
 // chooseImport asks for a CSV file of counts that were kept elsewhere.
 func (w *Window) chooseImport() {

@@ -130,20 +130,21 @@ func TestRefused(t *testing.T) {
 		is         error
 		want       string
 	}{
-		{"empty", "", nil, ErrNotCSV, "the file is empty: it needs a line with the names of the columns, such as date,total"},
-		{"blank", "\n \r\n", nil, ErrNotCSV, "the file is empty: it needs a line with the names of the columns, such as date,total"},
-		{"workbook", "PK\x03\x04rest", nil, ErrNotCSV, `this is an Excel workbook or another zipped file: open it in a spreadsheet and save the sheet as "CSV UTF-8"`},
-		{"old workbook", "\xd0\xcf\x11\xe0rest", nil, ErrNotCSV, `this is an old Excel workbook: open it in a spreadsheet and save the sheet as "CSV UTF-8"`},
-		{"PDF", "%PDF-1.7", nil, ErrNotCSV, "this is a PDF, which has no columns: ask for the counts as a CSV file"},
-		{"binary", "at,total\n\x00\x01", nil, ErrNotCSV, "this is not a text file: save the counts as a CSV file first"},
-		{"JSON", "\n {\"at\": 1}", nil, ErrNotCSV, "this looks like JSON or a web page, not CSV: it needs a line with the names of the columns, such as date,total"},
-		{"Latin-1", "at,total,region\n2026-01-02,5,Ohio\n2026-01-02,5,Qu\xe9bec\n", nil, ErrNotCSV,
+		{"empty", "", nil, ErrFormat, "the file is empty: it needs a line with the names of the columns, such as date,total"},
+		{"blank", "\n \r\n", nil, ErrFormat, "the file is empty: it needs a line with the names of the columns, such as date,total"},
+		{"workbook", "PK\x03\x04rest", nil, ErrFormat, "the workbook is damaged: open it in a spreadsheet, save it anew and import that"},
+		{"old workbook", "\xd0\xcf\x11\xe0rest", nil, ErrFormat, "this is an old Excel workbook, or one with a password: open it in a spreadsheet and save it as .xlsx without a password"},
+		{"PDF", "%PDF-1.7", nil, ErrFormat, "this is a PDF, which has no columns: ask for the counts as a CSV file"},
+		{"binary", "at,total\n\x00\x01", nil, ErrFormat, "this is not a text file: save the counts as a CSV file first"},
+		{"JSON", "\n {\"at\": 1}", nil, ErrFormat, "this is JSON, but not the record of a petition on petition.parliament.uk: save the counts as a CSV file and import that"},
+		{"web page", "\n<html>", nil, ErrFormat, "this looks like a web page, not CSV: it needs a line with the names of the columns, such as date,total"},
+		{"Latin-1", "at,total,region\n2026-01-02,5,Ohio\n2026-01-02,5,Qu\xe9bec\n", nil, ErrFormat,
 			`line 3 is not UTF-8 text: the file was probably saved as Latin-1 or Windows-1252; save it as "CSV UTF-8" and import that`},
-		{"Macintosh", "at,total\r2026-01-02,5\r", nil, ErrNotCSV, `the lines end in the old Macintosh way: save the file as "CSV UTF-8" and import that`},
-		{"long line", "at,total\n" + long, nil, ErrNotCSV, "line 2 is longer than a megabyte: this is hardly a CSV file of counts"},
-		{"open quote", "at,total\n2026-01-02,\"5\n6\n", nil, ErrNotCSV, `line 2 opens a quote (") that is never closed`},
-		{"long quote", "at,total\n\"" + strings.Repeat(strings.Repeat("x", 1000)+"\n", 1100), nil, ErrNotCSV, `line 2 opens a quote (") that is never closed`},
-		{"quote in the header", "\"a\"b,total\n", nil, ErrNotCSV, "the header cannot be read: " + errQuote.Error()},
+		{"Macintosh", "at,total\r2026-01-02,5\r", nil, ErrFormat, `the lines end in the old Macintosh way: save the file as "CSV UTF-8" and import that`},
+		{"long line", "at,total\n" + long, nil, ErrFormat, "line 2 is longer than a megabyte: this is hardly a CSV file of counts"},
+		{"open quote", "at,total\n2026-01-02,\"5\n6\n", nil, ErrFormat, `line 2 opens a quote (") that is never closed`},
+		{"long quote", "at,total\n\"" + strings.Repeat(strings.Repeat("x", 1000)+"\n", 1100), nil, ErrFormat, `line 2 opens a quote (") that is never closed`},
+		{"quote in the header", "\"a\"b,total\n", nil, ErrFormat, "the header cannot be read: " + errQuote.Error()},
 		{"no time", "name,total\n", nil, ErrColumns,
 			`no column has the time (at, date, timestamp or time): the columns of the file are "name", "total"; say which it is with --map at=COLUMN`},
 		{"no count", "date,people\n", nil, ErrColumns,
@@ -164,8 +165,8 @@ func TestRefused(t *testing.T) {
 }
 
 func TestFolderIsNoFile(t *testing.T) {
-	if _, err := Open(t.TempDir(), Options{}); !errors.Is(err, ErrNotCSV) {
-		t.Errorf("got %v, want ErrNotCSV", err)
+	if _, err := Open(t.TempDir(), Options{}); !errors.Is(err, ErrFormat) {
+		t.Errorf("got %v, want ErrFormat", err)
 	}
 	if _, err := Open(filepath.Join(t.TempDir(), "none.csv"), Options{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v, want os.ErrNotExist", err)

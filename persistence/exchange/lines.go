@@ -42,7 +42,7 @@ func (l *lines) header() ([]string, error) {
 	l.delimiter = delimiterOf(first)
 	fields, err := l.split(first)
 	if err := cmp.Or(err, l.why); err != nil {
-		return nil, campaign.Explain(ErrNotCSV, "the header cannot be read: %v", err)
+		return nil, campaign.Explain(ErrFormat, "the header cannot be read: %v", err)
 	}
 	l.width = len(fields)
 	names := make([]string, len(fields))
@@ -57,13 +57,13 @@ func (l *lines) firstLine() ([]byte, error) {
 		line, err := l.physical()
 		switch {
 		case err == io.EOF:
-			return nil, campaign.Explain(ErrNotCSV, "the file is empty: it needs a line with the names of the columns, such as date,total")
+			return nil, campaign.Explain(ErrFormat, "the file is empty: it needs a line with the names of the columns, such as date,total")
 		case err != nil:
 			return nil, err
 		case len(bytes.TrimSpace(line)) > 0:
 			l.line = l.read
 			if bytes.IndexByte(line, '\r') >= 0 {
-				return nil, campaign.Explain(ErrNotCSV, "the lines end in the old Macintosh way: save the file as \"CSV UTF-8\" and import that")
+				return nil, campaign.Explain(ErrFormat, "the lines end in the old Macintosh way: save the file as \"CSV UTF-8\" and import that")
 			}
 			return bytes.Clone(line), nil
 		}
@@ -110,6 +110,10 @@ func (l *lines) next() ([][]byte, error) {
 	}
 }
 
+// place returns the line that the record begins on, and why it cannot be
+// split, if so.
+func (l *lines) place() (int, error) { return l.line, l.why }
+
 // wide reports whether a record says more than the header has columns for.
 func (l *lines) wide(fields [][]byte) bool {
 	for i := l.width; i < len(fields); i++ {
@@ -130,7 +134,7 @@ func (l *lines) physical() ([]byte, error) {
 	case err == nil:
 		line = line[:len(line)-1]
 	case errors.Is(err, bufio.ErrBufferFull):
-		return nil, campaign.Explain(ErrNotCSV, "line %d is longer than a megabyte: this is hardly a CSV file of counts", l.read)
+		return nil, campaign.Explain(ErrFormat, "line %d is longer than a megabyte: this is hardly a CSV file of counts", l.read)
 	case err != io.EOF || len(line) == 0:
 		return nil, err
 	}
@@ -138,7 +142,7 @@ func (l *lines) physical() ([]byte, error) {
 		line = line[:n-1]
 	}
 	if !utf8.Valid(line) {
-		return nil, campaign.Explain(ErrNotCSV,
+		return nil, campaign.Explain(ErrFormat,
 			"line %d is not UTF-8 text: the file was probably saved as Latin-1 or Windows-1252; save it as \"CSV UTF-8\" and import that", l.read)
 	}
 	return line, nil

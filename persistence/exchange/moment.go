@@ -10,22 +10,20 @@ import (
 // moments reads dates and times. Those that name no zone are of the
 // campaign's.
 type moments struct {
-	zone *time.Location
+	zone  *time.Location
+	order DateOrder
 
 	day   [3]int // of the last date without a time, which mostly comes again
 	start int64
+
+	from, until int64 // the day of the last moment, in the campaign's zone
 }
 
 // parse returns the Unix time in milliseconds of RFC 3339, an ISO date, or an
 // ISO date and time with a space or T between, seconds and zone optional. A
 // date is the start of that day.
 func (m *moments) parse(text []byte) (int64, error) {
-	s := scan{rest: text, ok: true}
-	year := s.digits(4)
-	s.skip('-')
-	month := s.digits(2)
-	s.skip('-')
-	day := s.digits(2)
+	year, month, day, s := m.date(text)
 	if !s.ok {
 		return 0, campaign.Explain(campaign.ErrInvalid, "%s is not a date: write it as 2027-03-01 or 2027-03-01T14:30:00Z", shorten(text))
 	}
@@ -45,6 +43,34 @@ func (m *moments) parse(text []byte) (int64, error) {
 	return m.timeOf(year, month, day, &s, text)
 }
 
+// date reads the date at the front of a text.
+func (m *moments) date(text []byte) (year, month, day int, s scan) {
+	if m.order != DatesUnsaid {
+		if first, second, year, rest, ok := cutNumeric(text); ok {
+			if m.order == DayFirst {
+				first, second = second, first
+			}
+			return year, first, second, scan{rest: rest, ok: true, loose: true}
+		}
+	}
+	s = scan{rest: text, ok: true}
+	year = s.digits(4)
+	s.skip('-')
+	month = s.digits(2)
+	s.skip('-')
+	day = s.digits(2)
+	return year, month, day, s
+}
+
+// dayOf returns the start of the day that a moment is in.
+func (m *moments) dayOf(ms int64, zone *time.Location) int64 {
+	if ms < m.from || ms >= m.until {
+		day := campaign.DayOf(time.UnixMilli(ms), zone)
+		m.from, m.until = day.Start(zone).UnixMilli(), (day + 1).Start(zone).UnixMilli()
+	}
+	return m.from
+}
+
 func (m *moments) startOf(year, month, day int) int64 {
 	if d := [3]int{year, month, day}; d != m.day {
 		m.day = d
@@ -55,7 +81,7 @@ func (m *moments) startOf(year, month, day int) int64 {
 
 // timeOf reads what follows the date.
 func (m *moments) timeOf(year, month, day int, s *scan, text []byte) (int64, error) {
-	hour := s.digits(2)
+	hour := s.hour()
 	s.skip(':')
 	minute := s.digits(2)
 	second, ms := 0, 0
@@ -64,6 +90,9 @@ func (m *moments) timeOf(year, month, day int, s *scan, text []byte) (int64, err
 		if s.next('.') || s.next(',') {
 			ms = s.fraction()
 		}
+	}
+	if s.loose {
+		hour = s.half(hour)
 	}
 	zone, offset := s.zone(m.zone)
 	if !s.ok || len(s.rest) > 0 {
@@ -92,8 +121,17 @@ func daysIn(year, month int) int {
 // scan takes a text apart from the left. Ok turns false, and stays so, when
 // something else stands there than was expected.
 type scan struct {
-	rest []byte
-	ok   bool
+	rest  []byte
+	ok    bool
+	loose bool // the date was not ISO, so the time need not be either
+}
+
+// hour reads the hour of a time.
+func (s *scan) hour() int {
+	if s.loose {
+		return s.short()
+	}
+	return s.digits(2)
 }
 
 func (s *scan) digits(n int) int {

@@ -75,7 +75,7 @@ func (l *lines) closing(from int) (int, error) {
 func (l *lines) readOn() error {
 	more, err := l.physical()
 	if err == io.EOF || err == nil && len(l.record)+len(more) > longest {
-		return campaign.Explain(ErrNotCSV, "line %d opens a quote (\") that is never closed", l.line)
+		return campaign.Explain(ErrFormat, "line %d opens a quote (\") that is never closed", l.line)
 	} else if err != nil {
 		return err
 	}

@@ -20,8 +20,8 @@ var (
 
 // update reads the fields of a line into u, all but its id, and returns the
 // cell it counts in, or why the line cannot be taken.
-func (r *Reader) update(fields [][]byte, u *campaign.Update) (*cell, error) {
-	if r.lines.wide(fields) {
+func (r *counts) update(fields [][]byte, u *campaign.Update) (*cell, error) {
+	if r.records.wide(fields) {
 		return nil, errWide
 	}
 	at := r.columns.of(fields, fieldAt)
@@ -52,7 +52,7 @@ func (r *Reader) update(fields [][]byte, u *campaign.Update) (*cell, error) {
 }
 
 // count reads whichever of the two numbers the line has.
-func (r *Reader) count(fields [][]byte) (campaign.Kind, int64, error) {
+func (r *counts) count(fields [][]byte) (campaign.Kind, int64, error) {
 	total, added := r.columns.of(fields, fieldTotal), r.columns.of(fields, fieldAdded)
 	switch {
 	case len(total) == 0 && len(added) == 0:
@@ -75,6 +75,7 @@ var anyID = campaign.ID{1}
 type cells struct {
 	seen  map[string]*cell
 	key   []byte
+	most  int // cells that are kept at a time
 	spell func(campaign.Cell) (campaign.Cell, error)
 }
 
@@ -100,7 +101,7 @@ func (c *cells) of(columns *columns, fields [][]byte) *cell {
 	if found, ok := c.seen[string(c.key)]; ok {
 		return found
 	}
-	if len(c.seen) >= mostCells || c.seen == nil {
+	if len(c.seen) >= c.most || c.seen == nil {
 		c.seen = map[string]*cell{}
 	}
 	made := newCell(c.key)

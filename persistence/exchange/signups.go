@@ -1,0 +1,221 @@
+package exchange
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"muster/campaign"
+)
+
+// Limits on what a list may cost: ever new places and days take memory.
+const (
+	mostPlaces  = 1 << 16
+	mostTallies = 1 << 20
+)
+
+// signUps are the counts of a list with one person on each line, by day and
+// place. Of a line only these two are looked at; who it is about is never read.
+type signUps struct {
+	records records
+	columns columns
+	status  int // column that says whether a sign-up was called off; -1 if none does
+	cells   cells
+	moments moments
+	zone    *time.Location // of the campaign, whose days are counted
+	list    string
+	by      string
+
+	tallies map[tallied]*tally
+	order   []tallied // nil until the list has been read to its end
+}
+
+// tallied is a day and place of which people are counted.
+type tallied struct {
+	day  int64 // its start, in Unix milliseconds
+	cell *cell
+}
+
+type tally struct{ first, people int }
+
+func newSignUps(from records, header []string, path string, o Options) (*signUps, error) {
+	r := &signUps{records: from, cells: cells{spell: o.Cell, most: mostPlaces}, moments: moments{zone: o.Zone, order: o.Dates},
+		zone: o.Zone, list: cmp.Or(o.List, listName(path)), by: o.By, tallies: map[tallied]*tally{}}
+	var err error
+	if r.columns, err = findListColumns(header, o.Map); err != nil {
+		return nil, err
+	}
+	if strings.Contains(strings.ToLower(header[r.columns[fieldAt]]), "utc") {
+		r.moments.zone = time.UTC
+	}
+	r.status = -1
+	if slices.ContainsFunc(header, func(name string) bool { return plainName(name) == mobilizeTime }) {
+		r.status = slices.IndexFunc(header, func(name string) bool { return plainName(name) == mobilizeStatus })
+	}
+	if o.Dates == DatesUnsaid {
+		r.moments.order, err = guessDates(path, r.columns[fieldAt])
+	}
+	return r, err
+}
+
+// read returns the lines that cannot be taken as they come, and at the end of
+// the list its counts.
+func (r *signUps) read(row *Row) error {
+	for r.order == nil {
+		fields, err := r.records.next()
+		if err == io.EOF {
+			r.sort()
+			break
+		}
+		if err != nil {
+			return err
+		}
+		line, why := r.records.place()
+		if why == nil {
+			why, err = r.count(line, fields)
+		}
+		if err != nil {
+			return err
+		}
+		if why != nil {
+			*row = Row{Line: line, Lines: 1, List: r.list, Why: why}
+			return nil
+		}
+	}
+	if len(r.order) == 0 {
+		return io.EOF
+	}
+	r.counted(row)
+	return nil
+}
+
+// count counts a person, or says why the line cannot be taken or the list not
+// be counted.
+func (r *signUps) count(line int, fields [][]byte) (why, err error) {
+	if r.records.wide(fields) {
+		return errWide, nil
+	}
+	if r.status >= 0 && r.status < len(fields) && bytes.EqualFold(bytes.TrimSpace(fields[r.status]), []byte(calledOff)) {
+		return nil, nil
+	}
+	at := r.columns.of(fields, fieldAt)
+	if len(at) == 0 {
+		return errNoTime, nil
+	}
+	ms, why := r.moments.parse(at)
+	if why != nil {
+		return why, nil
+	}
+	c := r.cells.of(&r.columns, fields)
+	if c.why != nil {
+		return c.why, nil
+	}
+	place := tallied{r.moments.dayOf(ms, r.zone), c}
+	t := r.tallies[place]
+	if t == nil {
+		if len(r.tallies) >= mostTallies || len(r.cells.seen) >= mostPlaces {
+			return nil, campaign.Explain(ErrFormat, "the list names too many different days and places to be counted by them: say with --map which column is the region, and which the source")
+		}
+		t = &tally{first: line}
+		r.tallies[place] = t
+	}
+	t.people++
+	return nil, nil
+}
+
+// sort puts the counts in order of time.
+func (r *signUps) sort() {
+	r.order = make([]tallied, 0, len(r.tallies))
+	for place := range r.tallies {
+		r.order = append(r.order, place)
+	}
+	slices.SortFunc(r.order, func(a, b tallied) int {
+		return cmp.Or(cmp.Compare(a.day, b.day), bytes.Compare(a.cell.text, b.cell.text))
+	})
+}
+
+// counted returns the next count.
+func (r *signUps) counted(row *Row) {
+	place := r.order[0]
+	r.order = r.order[1:]
+	t := r.tallies[place]
+	at := time.UnixMilli(place.day).UTC()
+	*row = Row{Line: t.first, Lines: t.people, List: r.list, Update: campaign.Update{
+		ID: campaign.RecountID(at, r.place(place.cell), uint32(t.people)), At: at, Kind: campaign.Added, Count: int64(t.people),
+		Cell: place.cell.Cell, By: r.by, Note: r.list}}
+	row.Why = row.Update.Validate()
+}
+
+// place returns the number that a place has within the list. It is fixed for
+// ever: the first bits of SHA-256 over the byte 2, the name of the list, and
+// measure, region, source, tier and by as in the ids of other rows.
+func (r *signUps) place(c *cell) uint64 {
+	sum := sha256.Sum256(append(appendText([]byte{2}, r.list), c.text...))
+	return binary.BigEndian.Uint64(sum[:8])
+}
+
+// additions are what a file's name has beside that of the list: dates, numbers
+// and what keeps two files apart.
+var additions = regexp.MustCompile(`[^\pL]+(copy\b)?`)
+
+// listName returns the name of the list that a file is an export of: that of
+// the file without numbers, so that next week's export is of the same list.
+func listName(path string) string {
+	name := strings.ToLower(filepath.Base(path))
+	name = strings.TrimSpace(additions.ReplaceAllString(strings.TrimSuffix(name, filepath.Ext(name)), " "))
+	for len(name) > campaign.MaxNameLen {
+		name = strings.ToValidUTF8(name[:campaign.MaxNameLen], "")
+	}
+	return cmp.Or(name, "list")
+}
+
+// guessDates finds out whether the dates of a list begin with the day or the
+// month, if they are neither year first nor words: there is a day after the
+// 12th somewhere.
+func guessDates(path string, at int) (DateOrder, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return DatesUnsaid, err
+	}
+	defer file.Close()
+	from, err := recordsOf(file)
+	if err == nil {
+		_, err = from.header()
+	}
+	in := columns{fieldAt: at}
+	undecided := false
+	for err == nil {
+		var fields [][]byte
+		if fields, err = from.next(); err != nil {
+			break
+		}
+		at := in.of(fields, fieldAt)
+		first, second, _, _, ok := cutNumeric(at)
+		switch {
+		case !ok && !undecided && len(at) > 0:
+			return DatesUnsaid, nil // dates that need no guessing, or none
+		case !ok:
+		case first > 12:
+			return DayFirst, nil
+		case second > 12:
+			return MonthFirst, nil
+		default:
+			undecided = true
+		}
+	}
+	switch {
+	case err != io.EOF:
+		return DatesUnsaid, err
+	case undecided:
+		return DatesUnsaid, campaign.Explain(ErrColumns, "the dates may begin with the day or with the month: say which, with --dates day-first or --dates month-first")
+	}
+	return DatesUnsaid, nil
+}
