@@ -232,7 +232,7 @@ func writeList(b *testing.B, path string) {
 	at := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	for i := range listLines {
 		at = at.Add(time.Duration(r.IntN(120)) * time.Second)
-		fmt.Fprintf(w, "First%06d,Last%06d,person.number.%06d@example.org,\"%d Long Street, Flat %d\",%05d,S%02d,%s,source-%d,nothing to say here at all today\n",
+		fmt.Fprintf(w, "First%06d,Last%06d,person.number.%06d@example.org,\"%d Long Street, Flat %d\",%05d,S%02d,%s,source-%d,\"Yes, I will come, and I bring my friends and neighbours too\"\n",
 			i, i, i, i%999, i%17, i%99999, i%51, at.Format(time.DateTime), i%4)
 	}
 	if err := w.Flush(); err != nil {

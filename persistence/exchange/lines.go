@@ -26,6 +26,7 @@ type lines struct {
 	why    error // why the record cannot be split, if so
 	fields [][]byte
 	record []byte // a record that has quotes, which may go over several lines
+	spans  []span // of its fields
 }
 
 func newLines(text io.Reader) *lines {
@@ -153,6 +154,10 @@ func (l *lines) split(line []byte) ([][]byte, error) {
 	l.why = nil
 	l.fields = l.fields[:0]
 	if bytes.IndexByte(line, '"') >= 0 {
+		if l.splitSimply(line) {
+			return l.fields, nil
+		}
+		l.fields = l.fields[:0]
 		return l.fields, l.splitQuoted(line)
 	}
 	for {

@@ -9,23 +9,51 @@ import (
 
 var errQuote = campaign.Explain(campaign.ErrInvalid, "a closing quote (\") stands in the middle of a field: inside quotes, write a quote twice")
 
+// span is where a field stands in the record.
+type span struct {
+	from, to int
+	quoted   bool
+}
+
+// splitSimply splits a line in whose quotes there are neither quotes nor line
+// ends, and reports whether it is one.
+func (l *lines) splitSimply(line []byte) bool {
+	for {
+		if len(line) == 0 || line[0] != '"' {
+			i := bytes.IndexByte(line, l.delimiter)
+			if i < 0 {
+				l.fields = append(l.fields, line)
+				return true
+			}
+			l.fields = append(l.fields, line[:i])
+			line = line[i+1:]
+			continue
+		}
+		end := bytes.IndexByte(line[1:], '"') + 1
+		if end == 0 || end+1 < len(line) && line[end+1] != l.delimiter {
+			return false
+		}
+		l.fields = append(l.fields, line[1:end])
+		if end+1 == len(line) {
+			return true
+		}
+		line = line[end+2:]
+	}
+}
+
 // splitQuoted splits a record that has quotes as RFC 4180 says, reading on
 // where a quoted field goes over several lines. A quote in the middle of a
 // field without quotes is a character like any other.
 func (l *lines) splitQuoted(line []byte) error {
 	l.record = append(l.record[:0], line...)
-	type span struct {
-		from, to int
-		quoted   bool
-	}
-	var spans []span
-	for at := 0; at >= 0; {
+	l.spans = l.spans[:0]
+	for at := 0; at <= len(l.record); at++ {
 		if at < len(l.record) && l.record[at] == '"' {
 			end, err := l.closing(at + 1)
 			if err != nil {
 				return err
 			}
-			spans = append(spans, span{at + 1, end, true})
+			l.spans = append(l.spans, span{at + 1, end, true})
 			at = end + 1
 			if at < len(l.record) && l.record[at] != l.delimiter {
 				l.why = errQuote
@@ -36,14 +64,11 @@ func (l *lines) splitQuoted(line []byte) error {
 			if i := bytes.IndexByte(l.record[at:], l.delimiter); i >= 0 {
 				end = at + i
 			}
-			spans = append(spans, span{at, end, false})
+			l.spans = append(l.spans, span{at, end, false})
 			at = end
 		}
-		if at++; at > len(l.record) {
-			break
-		}
 	}
-	for _, s := range spans {
+	for _, s := range l.spans {
 		f := l.record[s.from:s.to]
 		if s.quoted && bytes.IndexByte(f, '"') >= 0 {
 			f = bytes.ReplaceAll(f, []byte(`""`), []byte(`"`))

@@ -86,6 +86,9 @@ type cell struct {
 	why  error
 	text []byte // of cell and author, as it goes into the id
 	hash uint64 // of the cell alone
+
+	day   int64  // that people were counted on here last
+	tally *tally // of that day
 }
 
 // mostCells bounds the memory that a file of ever new names can take.

@@ -119,6 +119,10 @@ func (r *signUps) count(line int, fields [][]byte) (why, err error) {
 		return c.why, nil
 	}
 	place := tallied{r.moments.dayOf(ms, r.zone), c}
+	if c.tally != nil && c.day == place.day {
+		c.tally.people++
+		return nil, nil
+	}
 	t := r.tallies[place]
 	if t == nil {
 		if len(r.tallies) >= mostTallies || len(r.cells.seen) >= mostPlaces {
@@ -127,6 +131,7 @@ func (r *signUps) count(line int, fields [][]byte) (why, err error) {
 		t = &tally{first: line}
 		r.tallies[place] = t
 	}
+	c.day, c.tally = place.day, t
 	t.people++
 	return nil, nil
 }
