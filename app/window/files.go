@@ -56,7 +56,7 @@ func (w *Window) openFile(path string) {
 	case ending == backupEnding:
 		w.offerRestore(path)
 	case !slices.Contains(importEndings, ending):
-		w.refuseFile(path, errors.New(say.Text("Counts are imported from CSV files (%s), and backups (%s) are restored.",
+		w.refuseFile(path, errors.New(say.Text("Counts are imported from files that end in %s, and backups (%s) are restored.",
 			strings.Join(importEndings, ", "), backupEnding)))
 	case w.desk == nil:
 		w.refuseFile(path, errors.New(say.Text("Counts can only be imported once a campaign is open.")))

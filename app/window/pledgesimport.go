@@ -15,9 +15,9 @@ import (
 // importEndings are those of the files that counts can be imported from.
 var importEndings = []string{".csv", ".tsv", ".txt", ".xlsx", ".json"}
 
-// chooseImport asks for a CSV file of counts that were kept elsewhere.
+// chooseImport asks for a file of counts that were kept elsewhere.
 func (w *Window) chooseImport() {
-	w.chooseFile(say.Text("Import counts from a CSV file"), importEndings, func(path string) {
+	w.chooseFile(say.Text("Import counts from a file"), importEndings, func(path string) {
 		w.lookAtImport(path, func(err error) {
 			if err != nil {
 				w.fail(err)
