@@ -3,7 +3,11 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -57,7 +61,9 @@ func (f *face) report(flags reportFlags) error {
 	if options.Since, err = parseTime("since", flags.since, d.Campaign()); err != nil {
 		return err
 	}
-	dossier, err := d.Dossier(context.Background(), moment, options.Since)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	dossier, err := d.Dossier(ctx, moment, options.Since)
 	if err != nil {
 		return err
 	}
@@ -69,11 +75,11 @@ func (f *face) report(flags reportFlags) error {
 	}
 	defer func() { _ = say.Use("en") }() // it is built in
 	lines := func(each func(app.Line) error) error { return d.Each(app.Filter{}, each) }
-	if err := report.Save(flags.path, dossier, options, lines); err != nil {
-		return err
+	err = report.Save(ctx, flags.path, dossier, options, lines)
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("the report was stopped: %s is as it was", quoted(flags.path))
 	}
-	f.printf("The report is %s.\n", quoted(flags.path))
-	return nil
+	return err
 }
 
 // options returns what is chosen about the report, before a campaign is open.

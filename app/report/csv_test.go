@@ -85,13 +85,13 @@ func TestSaveKeepsTheOldFile(t *testing.T) {
 		}
 		return errors.New("the ledger ends early")
 	}
-	if err := Save(path, dossierOf(s), Options{}, broken); err == nil {
+	if err := Save(t.Context(), path, dossierOf(s), Options{}, broken); err == nil {
 		t.Error("a broken ledger was saved")
 	}
 	if got, _ := os.ReadFile(path); string(got) != "old" {
 		t.Errorf("the old file became %q", got)
 	}
-	if err := Save(path, dossierOf(s), Options{}, l.each); err != nil {
+	if err := Save(t.Context(), path, dossierOf(s), Options{}, l.each); err != nil {
 		t.Fatal(err)
 	}
 	if got, _ := os.ReadFile(path); !bytes.HasPrefix(got, []byte("at,measure,")) {
@@ -112,7 +112,7 @@ func TestSaveSaysWhy(t *testing.T) {
 		filepath.Join(dir, "gone", "a.pdf"): fs.ErrNotExist,
 		filepath.Join(dir, "a.txt"):         ErrFormat,
 	} {
-		if err := Save(path, dossierOf(s), Options{}, l.each); !errors.Is(err, want) {
+		if err := Save(t.Context(), path, dossierOf(s), Options{}, l.each); !errors.Is(err, want) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
@@ -120,7 +120,7 @@ func TestSaveSaysWhy(t *testing.T) {
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := Save(folder, dossierOf(s), Options{}, l.each); err == nil || !strings.Contains(err.Error(), "is a folder") {
+	if err := Save(t.Context(), folder, dossierOf(s), Options{}, l.each); err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("a folder: %v", err)
 	}
 }
@@ -135,7 +135,7 @@ func TestSaveFollowsALink(t *testing.T) {
 	if err := os.Symlink(path, link); err != nil {
 		t.Skip("no links here: ", err)
 	}
-	if err := Save(link, dossierOf(s), Options{}, l.each); err != nil {
+	if err := Save(t.Context(), link, dossierOf(s), Options{}, l.each); err != nil {
 		t.Fatal(err)
 	}
 	if got, _ := os.ReadFile(path); !bytes.Contains(got, []byte("<svg")) {

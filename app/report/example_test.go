@@ -37,7 +37,7 @@ func TestExamples(t *testing.T) {
 			lines := func(each func(app.Line) error) error { return desk.Each(app.Filter{}, each) }
 			dir := t.TempDir()
 			for _, f := range Formats() {
-				if err := Save(filepath.Join(dir, "report."+string(f)), d, Options{}, lines); err != nil {
+				if err := Save(t.Context(), filepath.Join(dir, "report."+string(f)), d, Options{}, lines); err != nil {
 					t.Errorf("%s: %v", f, err)
 				}
 			}

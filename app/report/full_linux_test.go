@@ -28,7 +28,7 @@ func TestFullDiskKeepsTheOldFile(t *testing.T) {
 		}
 	}
 	s, _ := march(t)
-	if err := Save(path, dossierOf(s), Options{}, nil); err == nil || !strings.Contains(err.Error(), "no room left") {
+	if err := Save(t.Context(), path, dossierOf(s), Options{}, nil); err == nil || !strings.Contains(err.Error(), "no room left") {
 		t.Errorf("saving on a full disk: %v", err)
 	}
 	if got, err := os.ReadFile(path); err != nil || string(got) != old {

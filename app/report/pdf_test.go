@@ -91,7 +91,7 @@ func TestPaper(t *testing.T) {
 	s, _ := march(t)
 	for p, want := range map[Paper]string{"": "595.28 x 841.89", A4: "595.28 x 841.89", Letter: "612 x 792"} {
 		path := filepath.Join(t.TempDir(), "report.pdf")
-		if err := Save(path, dossierOf(s), Options{Paper: p}, nil); err != nil {
+		if err := Save(t.Context(), path, dossierOf(s), Options{Paper: p}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if info := run(t, "pdfinfo", path); !strings.Contains(info, want) {
@@ -264,7 +264,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 	s.Campaign.Marks = map[string]campaign.Mark{"need": {Kind: campaign.Assumed, Ground: strings.Repeat("reason ", 5000)}}
 	for p, size := range map[Paper][2]float64{A4: {595.28, 841.89}, Letter: {612, 792}} {
 		path := filepath.Join(t.TempDir(), "report.pdf")
-		if err := Save(path, dossierOf(s), Options{Paper: p}, nil); err != nil {
+		if err := Save(t.Context(), path, dossierOf(s), Options{Paper: p}, nil); err != nil {
 			t.Fatal(err)
 		}
 		words := regexp.MustCompile(`<word xMin="([-0-9.]+)" yMin="([-0-9.]+)" xMax="([-0-9.]+)" yMax="([-0-9.]+)">`).

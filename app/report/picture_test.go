@@ -220,7 +220,7 @@ func TestPicturesOfExtremes(t *testing.T) {
 			}
 			for _, format := range []Format{FormatPNG, FormatSVG} {
 				path := filepath.Join(dir, name+"-"+string(chart)+"."+string(format))
-				if err := Save(path, d, Options{Chart: chart}, nil); err != nil {
+				if err := Save(t.Context(), path, d, Options{Chart: chart}, nil); err != nil {
 					t.Error(err)
 				}
 			}

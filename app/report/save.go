@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -15,14 +16,41 @@ import (
 
 // Save writes a report to a file whose name says which kind it is. What the
 // file held before stays whole until the report is complete on disk, and if
-// anything fails. Errors: ErrFormat, and those of the file system, as
-// sentences.
-func Save(path string, d app.Dossier, o Options, lines Lines) error {
+// anything fails or ctx ends. Errors: ErrFormat, that of ctx, and those of the
+// file system, as sentences.
+func Save(ctx context.Context, path string, d app.Dossier, o Options, lines Lines) error {
 	format, err := FormatOf(path)
 	if err != nil {
 		return err
 	}
-	return Replace(path, func(w io.Writer) error { return Write(w, format, d, o, lines) })
+	err = Replace(path, func(w io.Writer) error {
+		return Write(stoppable{ctx, w}, format, d, o, func(each func(app.Line) error) error {
+			return lines(func(line app.Line) error {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				return each(line)
+			})
+		})
+	})
+	if ended := ctx.Err(); ended != nil && err != nil {
+		return ended // and not a fault of the file
+	}
+	return err
+}
+
+// stoppable is written to until its context ends.
+type stoppable struct {
+	ctx context.Context
+	io.Writer
+}
+
+// Write implements io.Writer.
+func (s stoppable) Write(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.Writer.Write(b)
 }
 
 // Replace writes a file beside the one at path and puts it in its place once
@@ -38,7 +66,7 @@ func Replace(path string, write func(io.Writer) error) error {
 		}
 		mode = info.Mode().Perm()
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
+	temp, err := os.CreateTemp(filepath.Dir(path), ".muster-*.part") // no longer than any name may be
 	if err != nil {
 		return unsaved(path, err)
 	}
@@ -66,6 +94,8 @@ func unsaved(path string, err error) error {
 		return campaign.Explain(err, "the folder %s does not exist: make it, or save elsewhere", folder)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return campaign.Explain(err, "%s cannot be written to %s: the folder does not allow it; save elsewhere", filepath.Base(path), folder)
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return campaign.Explain(err, "the file name is too long for the folder %s: shorten it", folder)
 	case errors.Is(err, syscall.ENOSPC):
 		return campaign.Explain(err, "there is no room left in %s: free some, or save elsewhere", folder)
 	}

@@ -121,7 +121,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	for name, make := range books {
 		d, l := make(t)
 		path := filepath.Join(dir, name+".xlsx")
-		if err := Save(path, d, Options{}, l.each); err != nil {
+		if err := Save(t.Context(), path, d, Options{}, l.each); err != nil {
 			t.Fatal(err)
 		}
 		f, err := excelize.OpenFile(path)
@@ -258,7 +258,7 @@ func TestWhatIsChangedFollows(t *testing.T) {
 		if name == fromNothing {
 			from, lines = unset, ul
 		}
-		if err := Save(path, from, Options{}, lines.each); err != nil {
+		if err := Save(t.Context(), path, from, Options{}, lines.each); err != nil {
 			t.Fatal(err)
 		}
 		f, err := excelize.OpenFile(path)

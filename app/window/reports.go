@@ -8,7 +8,6 @@ import (
 	"muster/app"
 	"muster/app/report"
 	"muster/app/say"
-	"muster/campaign"
 )
 
 // reports is the screen where a report is chosen, looked at and saved.
@@ -20,14 +19,15 @@ type reports struct {
 	options *reportOptions
 	charts  *chartChoice
 	kinds   []*reportKind
+	detail  *text // what the chosen kind is for
 	preview *preview
 	file    *entry
 	folder  *text
 	named   bool // the file name is not the one proposed
 	save    *button
-	busy    *text // what the saving is at
-	stop    *fyne.Container
-	cancel  func()
+	same    *sameAgain
+	writing *writing
+	scroll  *container.Scroll // of the choices
 	left    fyne.CanvasObject
 	right   fyne.CanvasObject
 }
@@ -35,16 +35,14 @@ type reports struct {
 func newReports(w *Window) *reports {
 	r := &reports{
 		w: w, format: report.FormatPDF, preview: newPreview(w),
-		file: newEntry(), folder: newText("", sizeLabel, colorMuted),
-		busy: newText("", sizeLabel, colorMuted), cancel: func() {},
+		file: newEntry(), folder: newText("", sizeLabel, colorMuted), writing: newWriting(w.threads),
 	}
 	r.file.OnChanged = func(string) { r.named = true }
 	r.file.OnSubmitted = func(string) { r.keep() }
 	r.folder.shrinks = true
 	r.save = makeButton(say.Text("Save"), widget.HighImportance, r.keep)
-	r.stop = container.New(ends{gap: spaceS}, r.busy, newButton(say.Text("Cancel"), func() { r.cancel() }))
-	r.stop.Hide()
-	r.options = newReportOptions(w, func(report.Options) { r.look() })
+	r.same = newSameAgain(r.saveSame)
+	r.options = newReportOptions(w, r.look, r.Refresh)
 	r.charts = newChartChoice(r.look)
 	r.left, r.right = r.choices(), newTitledCard(newHeading(say.Text("Preview")), r.preview)
 	r.folder.set(shortFolder(w.settings.folder()))
@@ -60,6 +58,7 @@ func (r *reports) show(now app.Snapshot) {
 	r.options.show(now)
 	r.now = now
 	r.propose()
+	r.same.show(r.w.settings.lastReport(now.Campaign.ID), now)
 	r.look()
 	r.Refresh()
 }
@@ -89,6 +88,7 @@ func (r *reports) choose(f report.Format) {
 	r.format = f
 	r.options.content.Hidden = f != report.FormatPDF
 	r.charts.content.Hidden = f != report.FormatPNG && f != report.FormatSVG
+	r.detail.set(kindWords[f][1].Text())
 	for _, k := range r.kinds {
 		k.choose(k.format == f)
 	}
@@ -102,7 +102,7 @@ func (r *reports) choose(f report.Format) {
 func (r *reports) propose() {
 	name := withEnding(r.file.Text, r.format)
 	if !r.named || r.file.Text == "" {
-		name = fileName(r.now.Campaign.Name, campaign.DayOf(r.now.Standing.AsOf, zoneOf(r.now)), r.format)
+		name = proposedName(r.now, r.format)
 	}
 	if r.file.Text != name {
 		r.file.Text = name
@@ -113,15 +113,21 @@ func (r *reports) propose() {
 
 // choices returns the card on the left: which report, and where to.
 func (r *reports) choices() fyne.CanvasObject {
-	list := container.New(column{gap: 2})
+	list := container.NewGridWithColumns(2)
+	r.detail = newText("", sizeLabel, colorMuted)
+	r.detail.shrinks = true
 	for _, f := range report.Formats() {
 		k := newReportKind(f, r.choose)
 		r.kinds = append(r.kinds, k)
 		list.Add(k)
 	}
 	where := container.New(ends{gap: spaceXS}, r.folder, newButton(say.Text("Change…"), r.chooseFolder))
-	return newCard(container.New(column{gap: 10}, newHeading(say.Text("Report")), list, r.options.content, r.charts.content,
-		newField(say.Text("File name"), r.file), newField(say.Text("Folder"), where), r.save, r.stop))
+	const reach = 8 // beyond the others, for the scroll bar and the edges of fields
+	r.scroll = container.NewVScroll(container.New(padded{left: reach, top: 2, right: reach, bottom: 2}, container.New(column{gap: 10}, container.New(column{gap: spaceXS}, list, r.detail), r.options.content, r.charts.content,
+		newField(say.Text("File name"), r.file), newField(say.Text("Folder"), where))))
+	head := container.New(padded{bottom: 8}, newHeading(say.Text("Report")))
+	foot := container.New(column{gap: 10}, r.save, r.same.content, r.writing.content)
+	return newCard(container.New(headAndFoot{gap: 10}, head, container.New(padded{left: -reach, right: -reach}, r.scroll), foot))
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -136,10 +142,15 @@ func (r *reportsRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.reports.left, r.reports.right}
 }
 
-// Layout puts the choices beside the preview, which takes the most room.
+// Layout puts the choices beside the preview, which takes the most room. They
+// scroll where they are higher than the window.
 func (r *reportsRenderer) Layout(size fyne.Size) {
 	side := max(250, min(330, size.Width*0.32))
-	place(r.reports.left, 0, 0, side, heightAt(r.reports.left, side))
+	place(r.reports.left, 0, 0, side, size.Height)
+	scroll := r.reports.scroll
+	if spare := scroll.Size().Height - heightAt(scroll.Content, scroll.Size().Width); spare > 0 {
+		place(r.reports.left, 0, 0, side, size.Height-spare)
+	}
 	place(r.reports.right, side+spaceM, 0, size.Width-side-spaceM, size.Height)
 }
 

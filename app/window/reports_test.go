@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"muster/app"
 	"muster/app/report"
 	"muster/campaign"
 )
@@ -95,7 +94,7 @@ func TestCancelLeavesWhatWasThere(t *testing.T) {
 	var held []func()
 	w.threads.away = func(f func()) { held = append(held, f) }
 	r.write(path)
-	if !r.stop.Visible() || !r.save.Disabled() {
+	if !r.writing.content.Visible() || !r.save.Disabled() {
 		t.Error("it does not show that it is writing")
 	}
 	click(t, w, "Cancel")
@@ -106,7 +105,7 @@ func TestCancelLeavesWhatWasThere(t *testing.T) {
 	if files, _ := os.ReadDir(folder); len(files) != 1 {
 		t.Errorf("%d files are left", len(files))
 	}
-	if got := shown(w.shell.toasts); !strings.Contains(got, "Cancelled.") || r.stop.Visible() || r.save.Disabled() {
+	if got := shown(w.shell.toasts); !strings.Contains(got, "Cancelled.") || r.writing.content.Visible() || r.save.Disabled() {
 		t.Errorf("the toast says %q", got)
 	}
 }
@@ -147,6 +146,8 @@ func TestFileNames(t *testing.T) {
 		"a/b\\c:d*?\"<>|\te":     "a-b-c-d-------e 2026-11-23.pdf",
 		" ..":                    "Report 2026-11-23.pdf",
 		strings.Repeat("ü", 200): strings.Repeat("ü", 80) + " 2026-11-23.pdf",
+		strings.Repeat("😀", 90):  strings.Repeat("😀", 40) + " 2026-11-23.pdf",
+		"\xff":                   "- 2026-11-23.pdf",
 	} {
 		if got := fileName(name, day, report.FormatPDF); got != want {
 			t.Errorf("%q: %q", name, got)
@@ -216,8 +217,7 @@ func TestPreviewIsNotDrawnUnseen(t *testing.T) {
 	}
 }
 
-// TestOptionsOfThePDF chooses one page of US Letter, and is offered what has
-// changed once there is a report to hold the next one against.
+// TestOptionsOfThePDF chooses one page of US Letter.
 func TestOptionsOfThePDF(t *testing.T) {
 	w, r, folder := savingTo(t)
 	if pages := len(r.preview.box.Objects); pages < 4 {
@@ -228,23 +228,14 @@ func TestOptionsOfThePDF(t *testing.T) {
 	if pages := len(r.preview.box.Objects); pages != 1 {
 		t.Errorf("the brief has %d pages", pages)
 	}
-	if got := shown(r.left); strings.Contains(got, "Changes since") {
-		t.Errorf("changes are offered before there was a report: %s", got)
+	if is := r.options.options(); !is.Since.IsZero() {
+		t.Errorf("changes are told before there was a report: %+v", is)
 	}
 	click(t, w, "Save")
 	path := filepath.Join(folder, "March on Washington 2026-11-23.pdf")
 	info, err := exec.CommandContext(t.Context(), "pdfinfo", path).CombinedOutput()
 	if err != nil || !strings.Contains(string(info), "612 x 792") {
 		t.Errorf("%v\n%s", err, info)
-	}
-	r.options.now = app.Snapshot{} // as if the window was opened anew
-	r.options.show(w.snapshot)
-	if is := r.options.options(); !is.Brief || is.Paper != report.Letter || !is.Since.Equal(w.snapshot.Standing.AsOf) {
-		t.Errorf("the options are %+v", is)
-	}
-	test.Tap(r.options.since.options[1])
-	if is := r.options.options(); !is.Since.IsZero() {
-		t.Errorf("changes are told all the same: %+v", is)
 	}
 	r.choose(report.FormatCSV)
 	if r.options.content.Visible() {

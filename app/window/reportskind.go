@@ -9,14 +9,12 @@ import (
 	"muster/app/say"
 )
 
-// reportKind is one kind of report to choose. The chosen one says what it is
-// for.
+// reportKind is one kind of report to choose.
 type reportKind struct {
 	pressable
 	format   report.Format
 	selected bool
 	title    *text
-	detail   *text
 	content  *fyne.Container
 }
 
@@ -32,10 +30,8 @@ var kindWords = map[report.Format][2]say.Key{
 }
 
 func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
-	words := kindWords[f]
-	k := &reportKind{format: f, title: newText(words[0].Text(), sizeText, colorText), detail: newText(words[1].Text(), sizeLabel, colorMuted)}
-	k.detail.shrinks = true
-	k.content = container.New(padded{left: 12, top: 3, right: 8, bottom: 3}, container.New(column{gap: 0}, k.title, k.detail))
+	k := &reportKind{format: f, title: newText(kindWords[f][0].Text(), sizeText, colorText)}
+	k.content = container.New(padded{left: 12, top: 3, right: 8, bottom: 3}, k.title)
 	k.pressed = func() { choose(f) }
 	k.ExtendBaseWidget(k)
 	return k
@@ -43,7 +39,7 @@ func newReportKind(f report.Format, choose func(report.Format)) *reportKind {
 
 // choose shows it as the chosen one, or as another.
 func (k *reportKind) choose(yes bool) {
-	k.selected, k.detail.Hidden = yes, !yes
+	k.selected = yes
 	k.Refresh()
 }
 
@@ -72,7 +68,7 @@ func (r *reportKindRenderer) Objects() []fyne.CanvasObject {
 
 func (r *reportKindRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	place(r.bar, 0, 8, 3, size.Height-16)
+	place(r.bar, 0, 6, 3, size.Height-12)
 	r.kind.content.Resize(size)
 }
 

@@ -14,25 +14,27 @@ import (
 )
 
 // reportOptions are what can be chosen about a PDF: how long, on which paper,
-// and whether it tells what has changed since the last report.
+// and since when it tells what has changed.
 type reportOptions struct {
 	w       *Window
-	chosen  func(report.Options)
+	chosen  func()
+	grown   func() // it may be higher or lower
 	now     app.Snapshot
-	last    time.Time // of which the last report of this campaign was; zero if there is none
-	changes bool      // since then are told
+	last    time.Time // what the report is held against unless another day is chosen; zero if there was none
+	changes changesSince
 	length  *choice
 	paper   *choice
-	since   *choice
-	news    *fyne.Container
+	since   *selection
+	day     *dayEntry
+	other   *field // holds day
 	content *fyne.Container
 }
 
-func newReportOptions(w *Window, chosen func(report.Options)) *reportOptions {
-	o := &reportOptions{w: w, chosen: chosen}
+func newReportOptions(w *Window, chosen, grown func()) *reportOptions {
+	o := &reportOptions{w: w, chosen: chosen, grown: func() {}}
 	o.length = newChoice([]string{say.Text("Full"), say.Text("One page")}, func(i int) {
 		w.settings.setBrief(i == 1)
-		o.tell()
+		o.chosen()
 	})
 	var papers []string
 	for _, p := range report.Papers() {
@@ -40,11 +42,17 @@ func newReportOptions(w *Window, chosen func(report.Options)) *reportOptions {
 	}
 	o.paper = newChoice(papers, func(i int) {
 		w.settings.setPaper(report.Papers()[i])
-		o.tell()
+		o.chosen()
 	})
-	o.news = container.New(column{})
-	o.content = container.New(column{gap: 6}, container.New(&flow{gap: spaceS, rooms: []room{{130, 1}, {130, 1}}}, o.length, o.paper), o.news)
+	o.since = newSelect(say.Text("Changes since"), func(string) { o.choose(o.since.SelectedIndex()) })
+	o.day = newDayEntry(say.Text("Year-month-day, such as 2027-03-01"), w.muster.Now)
+	o.day.OnChanged = func(string) { o.take() }
+	o.other = newField(say.Text("Day"), o.day)
+	o.other.titled(false)
+	o.content = container.New(column{gap: 10}, container.New(&flow{gap: spaceS, rooms: []room{{130, 1}, {130, 1}}}, o.length, o.paper),
+		newField(say.Text("Changes since"), container.New(column{gap: 6}, o.since, o.other)))
 	o.mark()
+	o.grown = grown
 	return o
 }
 
@@ -57,9 +65,79 @@ func (o *reportOptions) show(now app.Snapshot) {
 	if same {
 		return
 	}
-	o.last = o.w.settings.lastReport(now.Campaign.ID)
-	o.changes = !o.last.IsZero()
+	o.day.zone = zoneOf(now)
+	o.last = o.w.settings.lastReport(now.Campaign.ID).earlier(now)
+	o.changes = changesSince{Last: true}
 	o.mark()
+}
+
+// use chooses what was chosen for another report.
+func (o *reportOptions) use(l lastReport) {
+	o.w.settings.setBrief(l.Brief)
+	if l.Paper != "" {
+		o.w.settings.setPaper(l.Paper)
+	}
+	o.changes = l.Changes
+	o.mark()
+}
+
+// The places of what changes can be told since. The first is left out if there
+// was no report.
+const (
+	sinceLast = iota
+	sinceDay
+	sinceNever
+)
+
+// offered returns which of them there are.
+func (o *reportOptions) offered() []int {
+	if o.last.IsZero() {
+		return []int{sinceDay, sinceNever}
+	}
+	return []int{sinceLast, sinceDay, sinceNever}
+}
+
+func (o *reportOptions) choose(at int) {
+	if at < 0 {
+		return
+	}
+	was := o.changes
+	switch o.offered()[at] {
+	case sinceLast:
+		o.changes = changesSince{Last: true}
+	case sinceDay:
+		if o.changes.Day == 0 {
+			o.changes = changesSince{Day: campaign.DayOf(o.now.Standing.AsOf, zoneOf(o.now)) - daysBack}
+		}
+	case sinceNever:
+		o.changes = changesSince{}
+	}
+	if o.changes != was {
+		o.mark()
+		o.chosen()
+	}
+}
+
+// daysBack is how long ago is proposed: a week.
+const daysBack = 7
+
+// take takes the day that is typed.
+func (o *reportOptions) take() {
+	day, err := phrase.ParseDay(o.day.Text)
+	trouble := ""
+	switch {
+	case err != nil:
+		trouble = phrase.Sentence(err)
+	case !day.Start(zoneOf(o.now)).Before(o.now.Standing.AsOf):
+		trouble = say.Text("The report is of %s: choose an earlier day.", phrase.AsOf(o.now.Standing.AsOf, zoneOf(o.now)))
+	}
+	if o.other.say(trouble, "") {
+		o.grown()
+	}
+	if trouble == "" && o.changes != (changesSince{Day: day}) {
+		o.changes = changesSince{Day: day}
+		o.chosen()
+	}
 }
 
 // mark shows what is chosen.
@@ -67,18 +145,37 @@ func (o *reportOptions) mark() {
 	is := o.options()
 	o.length.mark(indexOf(is.Brief))
 	o.paper.mark(indexOf(is.Paper == report.Letter))
-	o.news.RemoveAll()
-	if !o.last.IsZero() {
-		o.since = newChoice([]string{say.Text("Tell"), say.Text("Leave out")}, func(i int) {
-			o.changes = i == 0
-			o.tell()
-		})
-		o.since.mark(indexOf(!o.changes))
-		what := newText(say.Text("Changes since %s", phrase.Day(campaign.DayOf(o.last, zoneOf(o.now)))), sizeLabel, colorText)
-		what.shrinks = true
-		o.news.Add(container.New(&flow{gap: spaceXS, rooms: []room{{190, 1}, {110, 0}}}, what, o.since))
+	place := sinceNever
+	switch {
+	case o.changes.Day != 0:
+		place = sinceDay
+	case o.changes.Last && !o.last.IsZero():
+		place = sinceLast
 	}
-	o.content.Refresh()
+	o.since.Options = nil
+	for _, which := range o.offered() {
+		word := []string{say.Text("Last report, %s", phrase.Day(campaign.DayOf(o.last, zoneOf(o.now)))), say.Text("Another day…"), say.Text("Not told")}[which]
+		o.since.Options = append(o.since.Options, word)
+		if which == place {
+			o.since.Selected = word
+		}
+	}
+	o.since.Refresh()
+	o.other.Hidden = place != sinceDay
+	if place == sinceDay && o.day.Text != o.changes.Day.String() {
+		o.day.Text = o.changes.Day.String()
+		o.day.Refresh()
+	}
+	o.other.say("", "")
+	o.grown()
+}
+
+// trouble says what is wrong with what is chosen; empty if nothing is.
+func (o *reportOptions) trouble() string {
+	if o.changes.Day == 0 {
+		return ""
+	}
+	return o.other.said[0]
 }
 
 func indexOf(second bool) int {
@@ -88,12 +185,13 @@ func indexOf(second bool) int {
 	return 0
 }
 
-func (o *reportOptions) tell() { o.chosen(o.options()) }
-
 // options returns what is chosen.
 func (o *reportOptions) options() report.Options {
 	is := report.Options{Paper: o.w.settings.paper(), Brief: o.w.settings.brief()}
-	if o.changes {
+	switch {
+	case o.changes.Day != 0:
+		is.Since = o.changes.Day.Start(zoneOf(o.now))
+	case o.changes.Last:
 		is.Since = o.last
 	}
 	return is

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"image"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,14 @@ func (c *chartChoice) chart() report.Chart {
 		return report.Charts()[i]
 	}
 	return ""
+}
+
+// use chooses what was chosen for another picture.
+func (c *chartChoice) use(chart report.Chart) {
+	if slices.Contains(report.Charts(), chart) {
+		c.which.Selected = chart.Title()
+		c.which.Refresh()
+	}
 }
 
 // picture returns the picture as it will be saved, or why there is none.

@@ -3,20 +3,19 @@ package window
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
-	"muster/app/phrase"
 	"muster/app/report"
 	"muster/app/say"
 	"muster/campaign"
@@ -30,23 +29,33 @@ func zoneOf(now app.Snapshot) *time.Location {
 	return now.Zone
 }
 
-// fileName proposes a name for a report: that of the campaign and the day,
-// without what file systems refuse.
+// fileName proposes a name for a report: that of the campaign and the day.
 func fileName(name string, day campaign.Day, f report.Format) string {
-	clean := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsControl(r) {
-			return '-'
-		}
-		return r
-	}, name)
-	const most = 80 // runes
-	if runes := []rune(clean); len(runes) > most {
-		clean = string(runes[:most])
+	const most = 160 // bytes, which leaves room for what stands behind
+	clean := cleanName(name)
+	for len(clean) > most {
+		_, last := utf8.DecodeLastRuneInString(clean)
+		clean = clean[:len(clean)-last]
 	}
 	if clean = strings.Trim(clean, " ."); clean == "" {
 		clean = say.Text("Report")
 	}
 	return clean + " " + day.String() + "." + string(f)
+}
+
+// cleanName returns a name without what file systems refuse.
+func cleanName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || unicode.IsControl(r) {
+			return '-'
+		}
+		return r
+	}, strings.ToValidUTF8(name, "-"))
+}
+
+// proposedName is the name that is proposed for a report of a snapshot.
+func proposedName(now app.Snapshot, f report.Format) string {
+	return fileName(now.Campaign.Name, campaign.DayOf(now.Standing.AsOf, zoneOf(now)), f)
 }
 
 // withEnding returns a file name with the ending of a kind of report, in place
@@ -83,31 +92,49 @@ func (r *reports) chooseFolder() {
 	})
 }
 
-// keep saves the report, asking first where another file is in its place.
+// keep saves the report, asking first where a file is in its place.
 func (r *reports) keep() {
-	if r.save.Disabled() || r.w.desk == nil {
-		return
-	}
-	name := withEnding(r.file.Text, r.format)
-	if strings.TrimSuffix(name, "."+string(r.format)) == "" {
+	name := withEnding(cleanName(r.file.Text), r.format)
+	switch {
+	case r.save.Disabled() || r.w.desk == nil:
+	case strings.TrimSuffix(name, "."+string(r.format)) == "":
 		r.w.fail(errors.New(say.Text("give the report a file name")))
+	case r.format == report.FormatPDF && r.options.trouble() != "":
+		r.w.fail(errors.New(r.options.trouble()))
+	default:
+		r.saveTo(filepath.Join(r.w.settings.folder(), name), func(string, os.FileInfo) bool { return false })
+	}
+}
+
+// saveSame saves what was saved last anew. Its own file needs no question.
+func (r *reports) saveSame() {
+	last := r.w.settings.lastReport(r.now.Campaign.ID)
+	if r.save.Disabled() || r.w.desk == nil || !last.again() {
 		return
 	}
-	path := filepath.Join(r.w.settings.folder(), name)
+	r.options.use(last)
+	r.charts.use(last.Chart)
+	path := last.file(r.now)
+	r.w.settings.setFolder(filepath.Dir(path))
+	r.folder.set(shortFolder(filepath.Dir(path)))
+	r.named, r.file.Text = !last.Proposed, filepath.Base(path)
+	r.file.Refresh()
+	r.choose(last.Format)
+	r.saveTo(path, last.isOwn)
+}
+
+// saveTo saves the report, asking first where a file is in its place that may
+// not be replaced unasked.
+func (r *reports) saveTo(path string, may func(string, os.FileInfo) bool) {
 	taken := false
 	r.w.work(func(context.Context) error {
-		_, err := os.Stat(path)
-		taken = err == nil
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-		case taken:
+		there, err := os.Stat(path)
+		taken = err == nil && !may(path, there)
+		return nil // what keeps the file from being written is said then
+	}, func(error) {
+		if taken {
 			r.askReplace(path)
-		default:
+		} else {
 			r.write(path)
 		}
 	})
@@ -127,49 +154,56 @@ func (r *reports) askReplace(path string) {
 	r.w.Canvas().FocusNext()
 }
 
-// linesBetweenNews is how many lines of the ledger go by between two words on
-// how far it is.
-const linesBetweenNews = 10_000
-
 // write writes the report that is shown, away from the window's goroutine.
 func (r *reports) write(path string) {
 	w, desk, now, options := r.w, r.w.desk, r.now, r.chosen()
+	saved := lastReport{Format: r.format, Brief: options.Brief, Paper: options.Paper, Chart: options.Chart, Changes: r.options.changes,
+		Path: path, Proposed: filepath.Base(path) == proposedName(now, r.format)}
 	r.working(true)
-	r.cancel = w.work(func(ctx context.Context) error {
+	r.writing.cancel = w.work(func(ctx context.Context) error {
 		dossier, err := desk.Dossier(ctx, now.Standing.AsOf, options.Since)
 		if err != nil {
 			return err
 		}
-		n := 0
-		return report.Save(path, dossier, options, func(each func(app.Line) error) error {
-			return desk.Each(now.Lines(), func(line app.Line) error {
-				if n++; n%linesBetweenNews == 0 {
-					said := say.Text("%s of %s lines", phrase.Count(int64(n)), phrase.Count(int64(now.Standing.Updates)))
-					w.threads.ui(func() { r.busy.set(said) })
-				}
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				return each(line)
-			})
-		})
+		lines := r.writing.lines(now.Standing.Updates, func(each func(app.Line) error) error { return desk.Each(now.Lines(), each) })
+		if err := report.Save(ctx, path, dossier, options, lines); err != nil {
+			return err
+		}
+		if file, err := os.Stat(path); err == nil {
+			saved.Written = file.ModTime()
+		}
+		return nil
 	}, func(err error) {
 		r.working(false)
 		switch {
 		case errors.Is(err, context.Canceled):
 			w.toast(say.Text("Cancelled. Nothing was written."), "", nil)
 		case err == nil:
-			w.settings.setLastReport(now.Campaign.ID, now.Standing.AsOf)
+			r.remember(saved, now)
 			w.toast(say.Text("Saved as %s.", shortFolder(path)), say.Text("Open"), func() { r.open(path) })
 		}
 	})
 }
 
+// remember notes what was saved of a snapshot.
+func (r *reports) remember(saved lastReport, now app.Snapshot) {
+	before := r.w.settings.lastReport(now.Campaign.ID)
+	if saved.Told, saved.Before = before.Told, before.Before; saved.Format == report.FormatPDF {
+		saved = saved.told(now)
+	}
+	r.w.settings.setLastReport(now.Campaign.ID, saved)
+	if r.now.Campaign.ID == now.Campaign.ID { // still shown
+		r.same.show(saved, r.now)
+		r.Refresh()
+	}
+}
+
 // working shows that a report is being written.
 func (r *reports) working(yes bool) {
 	enable(r.save, !yes)
-	r.busy.set(say.Text("Writing…"))
-	r.stop.Hidden = !yes
+	enable(r.same.button, !yes)
+	r.same.file.Hidden = yes // makes room
+	r.writing.show(yes)
 	r.Refresh()
 }
 

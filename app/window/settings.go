@@ -2,7 +2,6 @@ package window
 
 import (
 	"os"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -98,16 +97,3 @@ func (s settings) setPaper(p report.Paper) { s.SetString(keyPaper, string(p)) }
 // brief says whether a report has one page.
 func (s settings) brief() bool      { return s.BoolWithFallback(keyBrief, false) }
 func (s settings) setBrief(is bool) { s.SetBool(keyBrief, is) }
-
-// lastReport is the moment that the last report of a campaign was of; zero if
-// there was none.
-func (s settings) lastReport(id campaign.ID) time.Time {
-	at, err := time.Parse(time.RFC3339Nano, s.String(keyLastReport+id.String()))
-	if err != nil {
-		return time.Time{}
-	}
-	return at
-}
-func (s settings) setLastReport(id campaign.ID, at time.Time) {
-	s.SetString(keyLastReport+id.String(), at.UTC().Format(time.RFC3339Nano))
-}

@@ -114,9 +114,9 @@ func (t *timeline) keepCalendar() {
 	now := t.now
 	name := fileName(now.Campaign.Name, campaign.DayOf(now.Standing.AsOf, zoneOf(now)), report.FormatCalendar)
 	path := filepath.Join(t.w.settings.folder(), name)
-	t.w.work(func(context.Context) error {
+	t.w.work(func(ctx context.Context) error {
 		path = untaken(path)
-		return report.Save(path, now.Dossier(), report.Options{}, nil)
+		return report.Save(ctx, path, now.Dossier(), report.Options{}, nil)
 	}, func(err error) {
 		if err == nil {
 			t.w.toast(say.Text("Saved as %s.", shortFolder(path)), "", nil)
