@@ -126,6 +126,17 @@ func (l ledger) allVoids() (campaign.Voids, error) {
 // another, in order, until it returns an error. A zero moment is no bound.
 func (l ledger) between(since, until time.Time, each func(campaign.Update, uint64) error) error {
 	known := names{}
+	return l.records(since, until, func(key, record []byte) error {
+		u, batch, err := decodeUpdate(key, record, known)
+		if err != nil {
+			return err
+		}
+		return each(u, batch)
+	})
+}
+
+// records is between for the updates as they are stored.
+func (l ledger) records(since, until time.Time, each func(key, record []byte) error) error {
 	c := l.updates.Cursor()
 	key, record := c.First()
 	if !since.IsZero() {
@@ -136,11 +147,7 @@ func (l ledger) between(since, until time.Time, each func(campaign.Update, uint6
 		end = appendMoment(nil, until)
 	}
 	for ; key != nil && (end == nil || bytes.Compare(key, end) < 0); key, record = c.Next() {
-		u, batch, err := decodeUpdate(key, record, known)
-		if err != nil {
-			return err
-		}
-		if err := each(u, batch); err != nil {
+		if err := each(key, record); err != nil {
 			return err
 		}
 	}

@@ -124,11 +124,16 @@ func (s *Store) inLedger(id campaign.ID, do func(ledger) error) error {
 }
 
 // Each calls take with the updates from one moment up to, not including,
-// another, in order, until it returns an error. A zero moment is no bound.
+// another, in order, until it returns an error. A zero moment is no bound. They
+// are those of one moment, but others can write while they are taken.
 func (s *Store) Each(id campaign.ID, since, until time.Time, take func(campaign.Update) error) error {
-	return s.inLedger(id, func(l ledger) error {
-		return l.between(since, until, func(u campaign.Update, _ uint64) error { return take(u) })
-	})
+	var all spool
+	defer all.close()
+	err := s.inLedger(id, func(l ledger) error { return l.records(since, until, all.add) })
+	if err != nil {
+		return err
+	}
+	return all.each(take)
 }
 
 // Newest returns the last updates up to and including a moment, newest first,
