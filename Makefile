@@ -10,6 +10,9 @@ unexport LC_ALL
 # so that compiling them with the race detector stays affordable.
 others = $(shell go list ./... | grep -v '^muster$$')
 race = $(if $(CI),-race)
+# Tests that draw or lay out whole windows: skipDrawing leaves them to a run
+# without the race detector, under which they take ten times as long.
+drawn = Screenshots|Pictures|FitsItsWindow|LanguageFits|HasALabel|SaidInTheLanguage
 
 .PHONY: run build test lint bench backtest screenshots window-packages test-packages
 
@@ -27,7 +30,7 @@ build/muster: $(shell find . -type f -not -path './.git/*' -not -path './build/*
 test: test-packages build
 	go vet ./...
 	go test $(race) $(others)
-	$(if $(race),go test -run 'Screenshots|Pictures' ./app/window)
+	$(if $(race),go test -run '$(drawn)' ./app/window)
 	go test .
 
 lint: window-packages

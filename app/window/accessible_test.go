@@ -15,6 +15,7 @@ import (
 // fails on whatever can have the focus or be pressed and says nothing to a
 // screen reader.
 func TestWhatCanBeUsedHasALabel(t *testing.T) {
+	skipDrawing(t)
 	w := exploring(t)
 	w.settings.setFolder(t.TempDir())
 	withLines(t, w, 3)

@@ -26,6 +26,7 @@ var rooms = []fyne.Size{
 // TestEveryScreenFitsItsWindow: no text is cut by its own box without saying so,
 // reaches out of the window, or lies on another.
 func TestEveryScreenFitsItsWindow(t *testing.T) {
+	skipDrawing(t)
 	w := startWindow(t, openMuster(t))
 	press(w, fyne.KeyEscape)
 	fyne.CurrentApp().Settings().SetTheme(themes["light"])

@@ -27,6 +27,7 @@ import (
 // translations, walks all screens and all that the actions open, and fails on
 // words that are neither marked nor the campaign's own.
 func TestEverythingIsSaidInTheLanguage(t *testing.T) {
+	skipDrawing(t)
 	say.Mark(func(s string) string { return "⟦" + s + "⟧" })
 	t.Cleanup(func() { say.Mark(nil) })
 	w := exploring(t)
@@ -177,6 +178,7 @@ func leftOf(words, data string) []string {
 // out of its place or lies on another, and none of ours is cut where it is not
 // in English.
 func TestEveryLanguageFits(t *testing.T) {
+	skipDrawing(t)
 	w := startWindow(t, openMuster(t))
 	press(w, fyne.KeyEscape)
 	t.Cleanup(func() { _ = say.Use("en") })
