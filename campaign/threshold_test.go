@@ -156,10 +156,8 @@ func figure(plan campaign.Campaign, th campaign.Threshold, past []campaign.Updat
 	case campaign.FigureShare:
 		value /= 700
 	case campaign.FigureTurnout:
-		region := func(name string) float64 {
-			return float64(max(0, part(past, func(c campaign.Cell) string { return c.Tier }, name)))
-		}
-		committed, informed := region("")+region("Committed"), region("Informed")
+		tier := func(name string) int64 { return part(past, func(c campaign.Cell) string { return c.Tier }, name) }
+		committed, informed := float64(max(0, tier("")+tier("Committed"))), float64(max(0, tier("Informed")))
 		value = committed*0.9*0.5 + 3
 		if committed+informed >= 40 {
 			value += informed * 0.89 * 0.5

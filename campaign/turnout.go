@@ -96,8 +96,9 @@ func (c Campaign) likelyTurnout(byTier []Total) Turnout {
 		t.add(tier, 0)
 	}
 	for _, total := range byTier {
-		t.add(c.tier(total.Name), max(0, total.Total))
+		t.add(c.tier(total.Name), total.Total)
 	}
+	t.withoutDebts()
 	t.Cascade = cascadeOf(t.Tiers)
 	t.Likely = t.WalkOns.Likely
 	for i := range t.Tiers {
@@ -110,6 +111,17 @@ func (c Campaign) likelyTurnout(byTier []Total) Turnout {
 		t.Likely += tier.Likely
 	}
 	return t
+}
+
+// withoutDebts leaves out tiers that were corrected to below zero: nobody is
+// fewer than nobody. What is corrected without naming a tier comes off the
+// first one, whose pledges those are.
+func (t *Turnout) withoutDebts() {
+	t.Pledges = 0
+	for i := range t.Tiers {
+		t.Tiers[i].Pledges = max(0, t.Tiers[i].Pledges)
+		t.Pledges += t.Tiers[i].Pledges
+	}
 }
 
 // add counts pledges of a tier.

@@ -208,3 +208,16 @@ func BenchmarkTurnoutOf10Tiers(b *testing.B) {
 		plan.Turnout(totals)
 	}
 }
+
+// TestTurnoutOfCorrections takes what was corrected without naming a tier off
+// the first one, so that it is of as many pledges as there are.
+func TestTurnoutOfCorrections(t *testing.T) {
+	c := campaign.Campaign{Tiers: []campaign.Tier{{Name: "Committed"}, {Name: "Keep me informed"}}}
+	got := c.Turnout([]campaign.Total{{Name: "Committed", Total: 100}, {Name: "Keep me informed", Total: 7}, {Total: -3}})
+	if got.Pledges != 104 || got.Tiers[0].Pledges != 97 {
+		t.Errorf("a turnout of %d pledges, %d of them committed", got.Pledges, got.Tiers[0].Pledges)
+	}
+	if got := c.Turnout([]campaign.Total{{Name: "Committed", Total: -3}, {Name: "Keep me informed", Total: 7}}); got.Pledges != 7 {
+		t.Errorf("a turnout of %d pledges where a tier is below zero", got.Pledges)
+	}
+}
