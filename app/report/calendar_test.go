@@ -117,3 +117,19 @@ func TestCalendarKeepsIdentities(t *testing.T) {
 		}
 	}
 }
+
+// TestCalendarOfHostileNames takes names with line ends, emoji and the signs
+// that mean something in a calendar in and out again, and adds no entry.
+func TestCalendarOfHostileNames(t *testing.T) {
+	for _, name := range []string{
+		"BEGIN:VEVENT\r\nSUMMARY:x", "a\nEND:VCALENDAR\nb", "a;b,c\\d:e", strings.Repeat("👩‍👩‍👧 long ", 300), "\u202eשלום", "\x00\t\x7f", "",
+	} {
+		s := dated()
+		s.Campaign.Name, s.Campaign.Ask, s.Campaign.Event.Place = name, name, name
+		s.Campaign.Thresholds[0].Name = name
+		s.Standing.Activities[0].Name, s.Standing.Activities[0].Owner = name, name
+		if n := len(calendarOf(t, s)); n != 5 {
+			t.Errorf("%.20q: %d entries", name, n)
+		}
+	}
+}
