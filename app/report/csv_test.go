@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"io/fs"
@@ -140,5 +141,40 @@ func TestSaveFollowsALink(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(path); !bytes.Contains(got, []byte("<svg")) {
 		t.Error("the link's target was not written")
+	}
+}
+
+// TestSavingCanBeLeftAtEveryStage ends it before the first line, among the
+// lines and once all of them are passed on: what was there stays, alone.
+func TestSavingCanBeLeftAtEveryStage(t *testing.T) {
+	s, l := march(t)
+	for _, f := range []Format{FormatPDF, FormatWorkbook, FormatCSV} {
+		for _, at := range []int{0, 1, 1 << 30} {
+			ctx, leave := context.WithCancel(t.Context())
+			folder := t.TempDir()
+			path := filepath.Join(folder, "old."+string(f))
+			if err := os.WriteFile(path, []byte("precious"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			if at == 0 || f == FormatPDF {
+				leave()
+			}
+			err := Save(ctx, path, dossierOf(s), Options{}, func(each func(app.Line) error) error {
+				defer leave()
+				return l.each(func(line app.Line) error {
+					if n++; n == at {
+						leave()
+					}
+					return each(line)
+				})
+			})
+			if got, _ := os.ReadFile(path); !errors.Is(err, context.Canceled) || string(got) != "precious" {
+				t.Errorf("%s left at %d: %v, and the file holds %.20q", f, at, err, got)
+			}
+			if files, _ := os.ReadDir(folder); len(files) != 1 {
+				t.Errorf("%s left at %d: %d files are there", f, at, len(files))
+			}
+		}
 	}
 }

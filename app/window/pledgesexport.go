@@ -44,7 +44,7 @@ func (l *ledger) exportTo(chosen string) {
 	}
 	of, n := spans.Len(), 0
 	busy := l.w.layBusy(say.Text("Exporting %s", lines(of)))
-	cancel := l.w.work(func(ctx context.Context) error {
+	cancel := l.w.workOnFile(func(ctx context.Context) error {
 		if _, err := os.Stat(path); path != chosen && !errors.Is(err, fs.ErrNotExist) {
 			return campaign.Explain(fs.ErrExist, "there is %s already: choose it, or give the list another name", filepath.Base(path))
 		}

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -169,5 +171,24 @@ func TestTypedNameStaysInTheFolder(t *testing.T) {
 	click(t, w, "Save")
 	if got := shown(w.shell.toasts); !strings.Contains(got, "too long") {
 		t.Errorf("the toast says %q", got)
+	}
+}
+
+// TestQuittingLeavesNoPartOfAFile quits while a file is being written.
+func TestQuittingLeavesNoPartOfAFile(t *testing.T) {
+	w, _, folder, _ := fromWeekToWeek(t)
+	w.threads.away = func(f func()) { go f() }
+	begun := make(chan struct{})
+	w.workOnFile(func(ctx context.Context) error {
+		return report.Replace(filepath.Join(folder, "a.csv"), func(io.Writer) error {
+			close(begun)
+			<-ctx.Done()
+			return ctx.Err()
+		})
+	}, nil)
+	<-begun
+	w.quit()
+	if files, _ := os.ReadDir(folder); len(files) > 0 {
+		t.Errorf("%s is left behind", files[0].Name())
 	}
 }

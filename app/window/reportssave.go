@@ -160,7 +160,7 @@ func (r *reports) write(path string) {
 	saved := lastReport{Format: r.format, Brief: options.Brief, Paper: options.Paper, Chart: options.Chart, Changes: r.options.changes,
 		Path: path, Proposed: filepath.Base(path) == proposedName(now, r.format)}
 	r.working(true)
-	r.writing.cancel = w.work(func(ctx context.Context) error {
+	r.writing.cancel = w.workOnFile(func(ctx context.Context) error {
 		dossier, err := desk.Dossier(ctx, now.Standing.AsOf, options.Since)
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ package window
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,7 @@ type Window struct {
 	files   []string // that wait to be asked of
 	looking bool     // into one of them
 
+	writing sync.WaitGroup  // files that are being written
 	ctx     context.Context // ends when the window closes
 	close   context.CancelFunc
 	unwatch context.CancelFunc // of the open desk
@@ -87,8 +89,22 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 // quit closes the window, which remembers its size.
 func (w *Window) quit() {
 	w.settings.setSize(w.Canvas().Size())
+	w.close()
+	left := make(chan struct{})
+	w.threads.away(func() {
+		w.writing.Wait()
+		close(left)
+	})
+	select { // a file that is being written leaves no part behind
+	case <-left:
+	case <-time.After(quitPatience):
+	}
 	w.Close()
 }
+
+// quitPatience is how long quitting waits for files to be left: a disk may
+// answer no more.
+const quitPatience = 2 * time.Second
 
 // start opens the campaign that was open last, or the first there is.
 func (w *Window) start() {
@@ -237,6 +253,15 @@ func (w *Window) work(f func(context.Context) error, done func(error)) (cancel f
 		})
 	})
 	return cancel
+}
+
+// workOnFile is work for an f that writes a file, which quitting waits for.
+func (w *Window) workOnFile(f func(context.Context) error, done func(error)) (cancel func()) {
+	w.writing.Add(1)
+	return w.work(func(ctx context.Context) error {
+		defer w.writing.Done()
+		return f(ctx)
+	}, done)
 }
 
 // fail tells the person in front of the screen what went wrong.
