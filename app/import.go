@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"path/filepath"
 
 	"muster/campaign"
@@ -50,9 +51,10 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 	}
 	d.mu.Lock()
 	names, zone := d.spellings(), d.book.Campaign.Location()
+	counted := maps.Collect(d.book.Tally.CellTotals(campaign.Pledges))
 	d.mu.Unlock()
 	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By,
-		Dates: o.Dates, List: o.List, Parts: o.Parts, Cell: names.cell}}
+		Dates: o.Dates, List: o.List, Parts: o.Parts, Counted: counted, Cell: names.cell}}
 	result, counts, err := f.look(ctx)
 	result.DryRun = o.DryRun
 	switch {

@@ -102,7 +102,7 @@ func (t *Tally) Standing(c Campaign, at time.Time, ledger Ledger) (Standing, err
 
 func (t *Tally) threshold(c Campaign, th Threshold, ledger Ledger) (ThresholdStanding, error) {
 	g := t.goal(c, th)
-	totals := g.totals(t.cellTotals(g.measure))
+	totals := g.totals(t.CellTotals(g.measure))
 	value := g.value(totals)
 	at, reached, err := t.reached(g, ledger)
 	st := ThresholdStanding{
@@ -122,8 +122,8 @@ func (t *Tally) threshold(c Campaign, th Threshold, ledger Ledger) (ThresholdSta
 	return st, err
 }
 
-// cellTotals goes through the present totals of a measure's cells.
-func (t *Tally) cellTotals(measure string) iter.Seq2[Cell, int64] {
+// CellTotals goes through the present totals of a measure's cells.
+func (t *Tally) CellTotals(measure string) iter.Seq2[Cell, int64] {
 	return func(yield func(Cell, int64) bool) {
 		for cell, course := range t.courses {
 			if cell.Measure == measure && !yield(cell, course.total()) {

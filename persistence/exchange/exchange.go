@@ -30,6 +30,10 @@ type Options struct {
 	List  string            // which list of sign-ups the file is an export of; empty is what its name says
 	Parts string            // what a petition is counted by: one of Parts(); empty is the first
 
+	// Counted are the pledges of each cell so far, so that a petition is not
+	// counted by two kinds of part; nil is none.
+	Counted map[campaign.Cell]int64
+
 	// Cell gives the names of a cell the spelling of the plan, or says why the
 	// plan has no such cell; nil takes all as they are. Ids do not depend on it.
 	Cell func(campaign.Cell) (campaign.Cell, error)

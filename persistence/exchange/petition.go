@@ -91,11 +91,15 @@ func (p *petition) rows(o Options) (*petitionRows, error) {
 	if err != nil {
 		return nil, err
 	}
+	gone, err := p.gone(parts, o)
+	if err != nil {
+		return nil, err
+	}
 	given := newTies()
 	given.all = true
 	names := cells{spell: o.Cell, most: mostCells}
 	found := &petitionRows{}
-	for _, part := range append(parts, petitionPart{Count: rest}) {
+	for _, part := range append(append(parts, gone...), petitionPart{Count: rest}) {
 		row := Row{Line: len(found.left) + 1, Lines: 1}
 		c := names.of(&petitionColumns, p.fields(part))
 		if row.Why = c.why; row.Why == nil {
@@ -108,14 +112,38 @@ func (p *petition) rows(o Options) (*petitionRows, error) {
 	return found, nil
 }
 
+// gone returns the parts that an earlier record had and this one has not, which
+// therefore count nothing any more. A part of another kind means that both kinds
+// would count.
+func (p *petition) gone(parts []petitionPart, o Options) ([]petitionPart, error) {
+	of := func(region string, parts []petitionPart) bool {
+		return slices.ContainsFunc(parts, func(part petitionPart) bool { return strings.EqualFold(strings.TrimSpace(part.Name), region) })
+	}
+	var gone []petitionPart
+	for cell, total := range o.Counted {
+		switch a := &p.Data.Attributes; {
+		case total == 0 || cell.Region == "" || !strings.EqualFold(cell.Source, p.source()) || of(cell.Region, parts):
+		case of(cell.Region, a.ByCountry) || of(cell.Region, a.ByConstituency):
+			return nil, campaign.Explain(campaign.ErrInvalid, "this petition was counted by other parts before, and would be counted twice: import it with the same --parts as then, or void those counts first")
+		default:
+			gone = append(gone, petitionPart{Name: cell.Region})
+		}
+	}
+	slices.SortFunc(gone, func(a, b petitionPart) int { return strings.Compare(a.Name, b.Name) })
+	return gone, nil
+}
+
+// source is the petition itself, so that its readings leave alone what was
+// counted elsewhere.
+func (p *petition) source() string { return fmt.Sprintf("petition %d", p.Data.ID) }
+
 // petitionColumns are where fields puts what a part says.
 var petitionColumns = columns{fieldAt: -1, fieldTotal: -1, fieldAdded: -1, fieldRegion: 0, fieldSource: 1,
 	fieldTier: -1, fieldMeasure: -1, fieldBy: -1, fieldNote: -1}
 
-// fields says where the count of a part belongs. The petition is its source, so
-// that its readings leave alone what was counted elsewhere.
+// fields says where the count of a part belongs.
 func (p *petition) fields(part petitionPart) [][]byte {
-	return [][]byte{[]byte(part.Name), fmt.Appendf(nil, "petition %d", p.Data.ID)}
+	return [][]byte{[]byte(part.Name), []byte(p.source())}
 }
 
 // parts returns what a petition is counted by, and how many no part accounts for.

@@ -67,6 +67,26 @@ func TestPetitionAgain(t *testing.T) {
 	}
 }
 
+// TestPetitionPartsThatAreGone: what a part of an earlier record counted does
+// not stay beside the new total, and no two kinds of part are counted.
+func TestPetitionPartsThatAreGone(t *testing.T) {
+	counted := map[campaign.Cell]int64{
+		{Measure: campaign.Pledges, Region: "Atlantis", Source: "petition 241584"}:  5,
+		{Measure: campaign.Pledges, Region: "australia", Source: "Petition 241584"}: 5,
+		{Measure: campaign.Pledges, Region: "Lemuria", Source: "petition 241584"}:   0,
+		{Measure: campaign.Pledges, Region: "Mu", Source: "stall"}:                  5,
+	}
+	rows, err := readRows(t, realPetition(t), Options{Counted: counted})
+	if err != nil || len(rows) != 234 || rows[232].Update.Region != "Atlantis" || rows[232].Update.Count != 0 {
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
+	for _, parts := range []string{"constituency", "none"} {
+		if _, err := readRows(t, realPetition(t), Options{Counted: counted, Parts: parts}); !errors.Is(err, campaign.ErrInvalid) {
+			t.Errorf("by %s: %v", parts, err)
+		}
+	}
+}
+
 func idsOf(t *testing.T, text string, o Options) map[campaign.ID]bool {
 	t.Helper()
 	rows, err := readRows(t, text, o)
