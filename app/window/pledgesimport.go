@@ -51,6 +51,9 @@ func (w *Window) offerImport(desk *app.Desk, path string, found app.ImportResult
 	var popup *widget.PopUp
 	title := newProse(sizeGap, colorText, run{words: filepath.Base(path) + ": " + lines(found.Rows), bold: true})
 	content := container.New(column{gap: spaceM}, title, newProse(sizeText, colorText, plain(importSentence(found))))
+	if found.List != "" {
+		content.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Each line is a person on the list “%s”. Only how many signed up on each day is kept, nothing about them.", found.List))))
+	}
 	for _, bad := range found.Rejected[:min(rejectedShown, len(found.Rejected))] {
 		content.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Line %s: %s", phrase.Count(int64(bad.Line)), phrase.FullStop(phrase.Why(bad.Why))))))
 	}

@@ -88,3 +88,21 @@ func seeImport(w *Window, path string) {
 		}
 	})
 }
+
+// TestListIsImportedWithoutItsPeople shows what becomes of a list, and that
+// nobody on it is seen again.
+func TestListIsImportedWithoutItsPeople(t *testing.T) {
+	w, p := onScreen[*pledges](t, "Pledges")
+	path := filepath.Join(t.TempDir(), "stall 2026.csv")
+	if err := os.WriteFile(path, []byte("Timestamp,Your name,State\n2026-11-01 10:00,Xaver,Utah\n2026-11-01 11:00,Xaver,Utah\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	seeImport(w, path)
+	if top := shown(w.Canvas().Overlays().Top()); !strings.Contains(top, "2 lines") || !strings.Contains(top, "1 count is new.") || !strings.Contains(top, "the list “stall”") {
+		t.Errorf("it says %s", top)
+	}
+	click(t, w, "Import")
+	if got := shown(p.ledger); strings.Contains(got, "Xaver") || !strings.Contains(got, "Utah") {
+		t.Errorf("the ledger shows %s", got)
+	}
+}
