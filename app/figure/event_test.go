@@ -40,6 +40,10 @@ func TestCloseMomentsKeepApart(t *testing.T) {
 	if len(l.notes) != 5 {
 		t.Errorf("the legend is %+v", l.notes)
 	}
+	trend.view.Named = true
+	if l := laidOut(trend); len(l.notes) != 0 {
+		t.Errorf("beside a legend it says once more %+v", l.notes)
+	}
 }
 
 func TestMomentsBeforeTheCount(t *testing.T) {

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"slices"
-
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -27,9 +25,9 @@ func (l *layout) foot(width, height vg.Length) vg.Length {
 	}
 	moments := l.dated() // all of them, so that the axes stay where they are while a part moves
 	_, l.rows = l.arrange(moments, (width-l.em(5))/vg.Length(max(1, l.to-l.from)))
-	for _, kind := range eventKinds {
-		if slices.ContainsFunc(moments, func(m Moment) bool { return m.Kind == kind }) {
-			l.notes = append(l.notes, note{kind: kind, words: kindName(kind)})
+	if !l.trend.view.Named {
+		for _, kind := range kindsOf(moments) {
+			l.notes = append(l.notes, note{kind: kind.Of, words: kind.Name})
 		}
 	}
 	if l.trend.Quiet() {

@@ -1,9 +1,16 @@
 package figure
 
+import (
+	"slices"
+
+	"muster/campaign"
+)
+
 // View is which part of a chart is looked at. The zero View is all of it.
 type View struct {
 	From, To float64 // on the lower axis, in days for a trend; all there is unless From < To
 	Hidden   Series  // what is switched off
+	Named    bool    // the kinds of marks are named beside the chart, not in it
 }
 
 // zoomed reports whether only a part of the lower axis is looked at.
@@ -52,6 +59,29 @@ func (s *Scene) Series() Series {
 	} {
 		if has {
 			all |= series
+		}
+	}
+	return all
+}
+
+// Kind is a kind of moment or activity that a trend has, and what it is called.
+type Kind struct {
+	Of   campaign.MomentKind // or Activity
+	Name string
+}
+
+// Kinds returns the kinds of marks that the trend has, in the order of a legend;
+// none for other charts.
+func (s *Scene) Kinds() []Kind {
+	t, _ := s.chart.(Trend)
+	return kindsOf(t.Moments)
+}
+
+func kindsOf(moments []Moment) []Kind {
+	var all []Kind
+	for _, kind := range eventKinds {
+		if slices.ContainsFunc(moments, func(m Moment) bool { return m.Kind == kind }) {
+			all = append(all, Kind{kind, kindName(kind)})
 		}
 	}
 	return all

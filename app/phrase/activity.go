@@ -25,6 +25,9 @@ func Planned(p campaign.Planned) string {
 	if p.Activities == 0 {
 		return ""
 	}
+	if p.Expect.P90 == 0 {
+		return say.Text("Still planned: %s. What to expect of that is not filled in yet.", activities(p.Activities))
+	}
 	words := say.Text("Still planned: %s, expected to bring %s pledges (8 in 10)",
 		activities(p.Activities), Between(p.Expect.P10, p.Expect.P90))
 	if p.Cost > 0 {

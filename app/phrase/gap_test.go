@@ -59,6 +59,7 @@ func TestPlanned(t *testing.T) {
 		want string
 	}{
 		{campaign.Planned{}, ""},
+		{campaign.Planned{Activities: 1, Short: 100, Left: 100}, "Still planned: 1 activity. What to expect of that is not filled in yet."},
 		{campaign.Planned{Activities: 1, Expect: campaign.Quantiles{P10: 50, P50: 120, P90: 200}, Cost: 200, Short: 98_960, Left: 98_840},
 			"Still planned: 1 activity, expected to bring 50 to 200 pledges (8 in 10) at a cost of 200; of the 98,960 that are missing, 98,840 would be left."},
 		{campaign.Planned{Activities: 2, Expect: campaign.Quantiles{P10: 50, P50: 120, P90: 200}, Short: 100},

@@ -21,7 +21,7 @@ type legend struct {
 func newLegend(hide func(figure.Series, bool)) *legend {
 	l := &legend{flow: &flow{gap: spaceXS}}
 	for _, s := range figure.AllSeries {
-		item := &legendItem{series: s, on: true, word: newText(seriesName(s), sizeLabel, colorMuted)}
+		item := &legendItem{series: s, on: true, word: newText(seriesName(s), sizeLabel, colorMuted), kinds: container.New(beside{gap: 10})}
 		item.pressed = func() {
 			item.on = !item.on
 			item.Refresh()
@@ -49,10 +49,14 @@ func seriesName(s figure.Series) string {
 	return say.Text("moments and activities")
 }
 
-// show shows the series that there are. One alone needs no legend.
-func (l *legend) show(has, hidden figure.Series) {
+// show shows the series that there are, and the kinds of moments among them.
+// One alone needs no legend.
+func (l *legend) show(has, hidden figure.Series, kinds []figure.Kind) {
 	n := 0
 	for i, item := range l.items {
+		if item.series == figure.Moments {
+			item.name(kinds)
+		}
 		l.flow.rooms[i].least = item.MinSize().Width
 		item.Hidden = has&item.series == 0
 		item.on = hidden&item.series == 0
@@ -88,7 +92,20 @@ type legendItem struct {
 	pressable
 	series figure.Series
 	word   *text
+	kinds  *fyne.Container // in place of the word: each mark with its name; of moments alone
 	on     bool
+}
+
+// name shows which kinds of moments there are, each behind its mark.
+func (i *legendItem) name(kinds []figure.Kind) {
+	i.kinds.RemoveAll()
+	for _, k := range kinds {
+		mark, ok := momentGlyphs[k.Of]
+		if !ok {
+			mark = glyphActivity
+		}
+		i.kinds.Add(container.New(beside{gap: 5}, newDrawing(mark, colorMuted, 12), newText(k.Name, sizeLabel, colorText)))
+	}
 }
 
 // AccessibilityLabel returns the name, and whether the series is shown.
@@ -110,18 +127,16 @@ func (i *legendItem) CreateRenderer() fyne.WidgetRenderer {
 	case figure.Levels:
 		r.sample = []*canvas.Rectangle{canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)}
 	}
-	r.mark = newDrawing(glyphEvidence, colorMuted, 12)
 	r.Refresh()
 	return r
 }
 
-// legendRenderer draws the sample: a line, bands, dashes or a mark. A series that
+// legendRenderer draws the sample: a line, bands, dashes or marks. A series that
 // is off is struck through.
 type legendRenderer struct {
 	item   *legendItem
 	ground *canvas.Rectangle
 	sample []*canvas.Rectangle
-	mark   *drawing // of moments
 	strike *canvas.Rectangle
 }
 
@@ -134,10 +149,16 @@ func (r *legendRenderer) Objects() []fyne.CanvasObject {
 	for _, s := range r.sample {
 		all = append(all, s)
 	}
-	return append(all, r.mark, r.item.word, r.strike)
+	if r.item.series == figure.Moments {
+		return append(all, r.item.kinds, r.strike)
+	}
+	return append(all, r.item.word, r.strike)
 }
 
 func (r *legendRenderer) MinSize() fyne.Size {
+	if r.item.series == figure.Moments {
+		return r.item.kinds.MinSize().Max(fyne.NewSize(0, r.item.word.MinSize().Height)).AddWidthHeight(2*6, 4)
+	}
 	return r.item.word.MinSize().AddWidthHeight(legendSample+6+2*6, 4)
 }
 
@@ -155,7 +176,8 @@ func (r *legendRenderer) Layout(size fyne.Size) {
 			place(s, 6+float32(i)*6, middle-0.75, 4, 1.5)
 		}
 	}
-	place(r.mark, 8, middle-6, 12, 12)
+	kinds := r.item.kinds.MinSize()
+	place(r.item.kinds, 6, middle-kinds.Height/2, kinds.Width, kinds.Height)
 	word := r.item.word.MinSize()
 	place(r.item.word, 6+legendSample+6, middle-word.Height/2, word.Width, word.Height)
 	place(r.strike, 4, middle-0.5, size.Width-8, 1)
@@ -168,7 +190,6 @@ func (r *legendRenderer) Refresh() {
 		i.word.colour = colorMuted
 	}
 	r.strike.Hidden, r.strike.FillColor = i.on, themed(i, colorMuted)
-	r.mark.Hidden = i.series != figure.Moments
 	accent := themed(i, colorAccent)
 	if !i.on {
 		accent = themed(i, colorLine)
@@ -185,6 +206,6 @@ func (r *legendRenderer) Refresh() {
 		r.ground.StrokeColor = themed(i, colorAccent)
 	}
 	i.word.Refresh()
-	r.mark.Refresh()
+	i.kinds.Refresh()
 	canvas.Refresh(i)
 }

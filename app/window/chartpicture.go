@@ -24,6 +24,7 @@ type chartPicture struct {
 	threads threads
 	shown   charted
 	view    figure.View
+	named   bool    // a legend stands beside it
 	version int     // of what is shown, and of the view
 	wanted  picture // its image is not there yet
 	drawn   picture
@@ -50,7 +51,9 @@ func newChartPicture(t threads, taken func()) *chartPicture {
 
 // scene returns what is shown, in the colours of a palette.
 func (p *chartPicture) scene(of figure.Palette) *figure.Scene {
-	return p.shown.Scene(figure.Style{Palette: of, Text: float64(p.Theme().Size(sizeLabel))}).In(p.view)
+	view := p.view
+	view.Named = p.named
+	return p.shown.Scene(figure.Style{Palette: of, Text: float64(p.Theme().Size(sizeLabel))}).In(view)
 }
 
 // changed draws what is shown anew.

@@ -58,7 +58,9 @@ func newChartView(t threads) *chartView {
 func (v *chartView) draw(c charted, sentence string) {
 	v.says = sentence
 	v.picture.shown = c
-	v.legend.show(c.Scene(figure.Style{}).Series(), v.picture.view.Hidden)
+	scene := c.Scene(figure.Style{})
+	v.legend.show(scene.Series(), v.picture.view.Hidden, scene.Kinds())
+	v.picture.named = !v.legend.Hidden
 	v.picture.changed()
 	v.Refresh()
 }

@@ -188,6 +188,10 @@ func TestChartLegendSwitchesSeries(t *testing.T) {
 	if got := strings.Join(names, ", "); got != "counted, thresholds, moments and activities" {
 		t.Errorf("the legend names %s", got)
 	}
+	moments := v.legend.items[len(v.legend.items)-1]
+	if got, want := len(moments.kinds.Objects), len(yearly().Scene(figure.Style{}).Kinds()); got != want || want == 0 {
+		t.Errorf("the legend names %d kinds of moments, want %d", got, want)
+	}
 	all := v.picture.drawn.image
 	test.Tap(v.legend.items[0])
 	w.Canvas().Capture()

@@ -24,6 +24,7 @@ type pledges struct {
 func newPledges(w *Window) *pledges {
 	p := &pledges{w: w, ledger: newLedger(w)}
 	p.form = newCountForm(w.settings.by(), w.moment, p.record)
+	p.ledger.arranged = p.fold
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -64,7 +65,20 @@ func (w *Window) findInLedger() {
 func (w *Window) exportLines() { w.withLedger((*ledger).askExport) }
 
 // begin implements beginner.
-func (p *pledges) begin() { p.w.Canvas().Focus(p.form.count) }
+func (p *pledges) begin() {
+	if p.form.fold(false) {
+		p.Refresh()
+	}
+	p.w.Canvas().Focus(p.form.count)
+}
+
+// fold lets the form make room for the ledger in a low window, while that is
+// worked with.
+func (p *pledges) fold() {
+	if p.form.fold(p.Size().Height < lowPledges && p.ledger.worked()) {
+		p.Refresh()
+	}
+}
 
 // record takes what is filled in, and makes room for the next count before
 // the disk has answered: a volunteer types on. What could not be recorded
@@ -117,6 +131,9 @@ type pledgesRenderer struct {
 
 // ledgerLeast is a height at which the ledger can be read.
 const ledgerLeast = 180
+
+// lowPledges is a height below which form and ledger have to share.
+const lowPledges = 620
 
 func (r *pledgesRenderer) Destroy()                     {}
 func (r *pledgesRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.form, r.ledger} }

@@ -25,6 +25,7 @@ type ledgerFilter struct {
 	content        *fyne.Container
 	trouble        *prose
 	names          [2][]string // of regions and sources
+	wanted         bool        // the fields were asked for
 }
 
 // newLedgerFilter returns fields that call typed with every letter, and asked
@@ -82,6 +83,7 @@ func (f *ledgerFilter) open(yes bool) {
 func (f *ledgerFilter) toggle(asked func()) {
 	yes := !f.region.Visible()
 	f.open(yes)
+	f.wanted = yes
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.more); yes && c != nil {
 		c.Focus(f.region)
 	}

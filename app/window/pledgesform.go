@@ -25,7 +25,7 @@ type countForm struct {
 	by, note                      *entry
 	trouble                       *fyne.Container // a sign and the sentence
 	why, hint                     *prose
-	content                       *fyne.Container
+	content, seldom               *fyne.Container
 	tierField, measureField       *field
 	now                           func() time.Time
 	shown                         campaign.ID
@@ -77,10 +77,24 @@ func (f *countForm) arrange(record func()) {
 		&flow{gap: 10, rooms: []room{{86, 1}, {154, 0}, {116, 1.5}, {116, 1.5}, {88, 0.4}}},
 		newField(say.Text("Count"), f.count), newField(say.Text("Kind"), container.New(padded{top: 7, bottom: 6}, f.kind)),
 		newField(say.Text("Region"), f.region), newField(say.Text("Source"), f.source), button)
-	seldom := container.New(
+	f.seldom = container.New(
 		&flow{gap: 10, rooms: []room{{110, 1}, {110, 1}, {132, 0.2}, {96, 0.8}, {110, 2}}},
 		f.tierField, f.measureField, newField(say.Text("When"), f.when), newField(say.Text("By"), f.by), newField(say.Text("Note"), f.note))
-	f.content = container.New(column{gap: 10}, often, seldom, f.trouble, f.hint)
+	f.content = container.New(column{gap: 10}, often, f.seldom, f.trouble, f.hint)
+}
+
+// fold leaves only the fields that are used most, or shows all of them again. It
+// reports whether that changed anything. What is filled in is never hidden.
+func (f *countForm) fold(yes bool) bool {
+	for _, e := range []*widget.Entry{&f.tier.Entry, &f.measure.Entry, &f.when.Entry, &f.note.Entry} {
+		yes = yes && e.Text == ""
+	}
+	if yes == f.seldom.Hidden {
+		return false
+	}
+	f.seldom.Hidden = yes
+	f.hint.Hidden = yes || f.trouble.Visible()
+	return true
 }
 
 // setKind changes between an added count and a reading.
@@ -141,7 +155,7 @@ func together(names []string, totals []campaign.Total) []string {
 // is wrong.
 func (f *countForm) entry() (app.Entry, error) {
 	f.trouble.Hide()
-	f.hint.Show()
+	f.hint.Hidden = f.seldom.Hidden
 	e := app.Entry{
 		Reading: f.reading,
 		By:      strings.TrimSpace(f.by.Text),

@@ -36,6 +36,8 @@ type ledger struct {
 	state  *ledgerBlank    // in place of the list
 	placed bool            // it is known whether there is room for the filter's fields
 	search ledgerSearch
+
+	arranged func() // what is seen has changed, and the room it needs
 }
 
 // typingPause is how long a pause in typing starts the search.
@@ -43,7 +45,7 @@ const typingPause = 150 * time.Millisecond
 
 func newLedger(w *Window) *ledger {
 	l := &ledger{w: w, columns: &ledgerColumns{}, title: newHeading(""), said: say.Text("Ledger")}
-	l.search.stop, l.search.cancel = func() {}, func() {}
+	l.search.stop, l.search.cancel, l.arranged = func() {}, func() {}, func() {}
 	l.lines = newLedgerLines(w.threads, l.arrived)
 	l.choice = newLedgerChoice(l.lines, l.chosen)
 	l.list = newLedgerList(l.lines, l.columns, l.choice)
@@ -133,7 +135,14 @@ func (l *ledger) entitle(said string) {
 // arrange makes room for what is seen.
 func (l *ledger) arrange() {
 	l.list.Hidden = l.state.Visible()
+	l.arranged()
 	l.Refresh()
+}
+
+// worked reports whether the ledger is worked with: lines are chosen in it, or
+// looked for.
+func (l *ledger) worked() bool {
+	return l.choice.len() > 0 || l.filter.wanted || l.filter.set()
 }
 
 // CreateRenderer implements fyne.Widget.

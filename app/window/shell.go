@@ -138,8 +138,8 @@ func (r *shellRenderer) Layout(size fyne.Size) {
 	width := min(room, pageMost)
 	left := side + spaceXL + (room-width)/2
 	head := s.header.MinSize().Height
-	place(s.header, left, 20, width, head)
-	top := 20 + head + spaceM
+	place(s.header, left, spaceM, width, head)
+	top := spaceM + head + 14
 	if s.band.Visible() && !s.instead.Visible() {
 		height := s.band.MinSize().Height
 		place(s.band, left, top, width, height)
@@ -147,7 +147,7 @@ func (r *shellRenderer) Layout(size fyne.Size) {
 	}
 	for _, screen := range s.made() {
 		screen.Move(fyne.NewPos(left, top))
-		screen.Resize(fyne.NewSize(width, size.Height-top-spaceL))
+		screen.Resize(fyne.NewSize(width, size.Height-top-spaceM))
 	}
 	place(s.instead, left, top+60, min(width, 640), size.Height-top-80)
 	r.layoutToast(left+width/2, size.Height-spaceL)
