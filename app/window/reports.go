@@ -145,7 +145,7 @@ func (r *reportsRenderer) Objects() []fyne.CanvasObject {
 // Layout puts the choices beside the preview, which takes the most room. They
 // scroll where they are higher than the window.
 func (r *reportsRenderer) Layout(size fyne.Size) {
-	side := max(272, min(330, size.Width*0.32))
+	side := max(272, min(330, size.Width*0.32), min(r.reports.scroll.Content.MinSize().Width+24, size.Width/2)) // words are longer in some languages
 	place(r.reports.left, 0, 0, side, size.Height)
 	scroll := r.reports.scroll
 	if spare := scroll.Size().Height - heightAt(scroll.Content, scroll.Size().Width); spare > 0 {
