@@ -4,9 +4,6 @@ import (
 	"image/png"
 	"io"
 
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgsvg"
-
 	"muster/app"
 	"muster/app/figure"
 	"muster/app/say"
@@ -49,14 +46,6 @@ func SVG(w io.Writer, d app.Dossier, o Options) error {
 		return err
 	}
 	return vectors(w, p)
-}
-
-// vectors writes a page as SVG.
-func vectors(w io.Writer, p *Page) error {
-	c := vgsvg.New(vg.Length(p.width), vg.Length(p.height))
-	p.Draw(c)
-	_, err := c.WriteTo(w)
-	return err
 }
 
 // Picture lays out the chart that is asked for, under its title and with the

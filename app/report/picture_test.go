@@ -142,6 +142,9 @@ func TestCardHoldsWhatItSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(vectorsOf(t, march))
+	if n := strings.Count(text, "<text "); n == 0 || strings.Count(text, "<text textLength=") != n || strings.Count(text, "Noto Sans,sans-serif") != n {
+		t.Error("a text is not held to its width")
+	}
 	for _, want := range []string{"March on Washington", ">1,000<", "1 in 7 of Washington, DC", "The march is on", "As of 23 Nov 2026"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the card does not say %q", want)
