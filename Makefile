@@ -43,8 +43,9 @@ lint: window-packages
 		echo "govulncheck: the list of vulnerabilities is out of reach, so nothing was checked against it."; \
 	else echo "$$out"; exit 1; fi
 
-bench:
+bench: test-packages build
 	go test -run '^$$' -bench . -timeout 30m ./campaign/... ./persistence/... ./app/report ./app/window
+	go test -run '^$$' -bench . -benchtime 1x -timeout 30m .
 
 # SERIES names folders of series to try the forecast on; FIT=1 fits it anew.
 SERIES ?= campaign/forecast/backtest/testdata/series assets/examples

@@ -22,7 +22,7 @@ func TestFileIsOpenedByArgument(t *testing.T) {
 		t.Fatal(err)
 	}
 	window := screen.open(muster, "--data", folder, counts)
-	screen.save("1-import")
+	screen.save("1-import", screen.settle())
 	eventually(t, 20*time.Second, "the counts of the file are imported", func() bool {
 		window.press("Return") // on Import, once it is asked
 		return pledges(muster, folder) == 23
@@ -50,8 +50,7 @@ func TestFileIsOpenedByArgument(t *testing.T) {
 		got := crashes()
 		return len(got) == 1 && strings.HasPrefix(got[0], "crashed ")
 	})
-	screen.settle()
-	screen.save("2-crash")
+	screen.save("2-crash", screen.settle())
 	window.press("Return")
 	window.quit()
 	if left, _ := filepath.Glob(filepath.Join(folder, "crash-*")); len(left) > 0 {
