@@ -64,6 +64,7 @@ func (s *screen) serve() string {
 	}
 	s.t.Cleanup(func() { x.Process.Kill(); x.Wait() })
 	w.Close()
+	r.SetReadDeadline(time.Now().Add(patience))
 	display, err := bufio.NewReader(r).ReadString('\n') // written once it is ready
 	if err != nil {
 		s.t.Fatalf("Xvfb did not start: %v", err)
