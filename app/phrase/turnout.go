@@ -106,13 +106,13 @@ func Waiting(c campaign.Cascade) string {
 	return say.Count("%s of them count only once %s have pledged", waiting, Count(waiting), Count(first))
 }
 
-// MeetingNeed returns the chance of the need: "The chance that the 100,000
-// needed come is 12%." It is empty without a need.
+// MeetingNeed returns the chance of the need: "With these pledges alone, the
+// chance that the 100,000 needed come is 12%." It is empty without a need.
 func MeetingNeed(t campaign.Turnout) string {
 	if t.Need == 0 {
 		return ""
 	}
-	return say.Text("The chance that the %s needed come is %s.", Count(t.Need), Chance(t.Chance))
+	return say.Text("With these pledges alone, the chance that the %s needed come is %s.", Count(t.Need), Chance(t.Chance))
 }
 
 // Needed returns how many pledges would do: "To be 90% sure of 100,000 people,

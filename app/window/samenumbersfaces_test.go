@@ -55,7 +55,7 @@ func (w *faceText) expected(f figures) {
 	}
 	w.find(`% sure of [\d,]+ people, `+number+` pledges are needed`, "pledges needed")
 	if f.Turnout.Expected.P90 > 0 || !strings.HasSuffix(w.face, "window") { // the window leaves out what nobody needs to be told
-		w.find(`The chance that the [\d,]+ needed come is `+part+`\.`, "turnout chance")
+		w.find(`With these pledges alone, the chance that the [\d,]+ needed come is `+part+`\.`, "turnout chance")
 	}
 }
 

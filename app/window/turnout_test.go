@@ -93,7 +93,7 @@ func TestTurnoutSays(t *testing.T) {
 			"default", "1 in 7", "3.5% line", "From 23 Apr 2027 on, record here",
 		}, []string{"How many may come", "Set the need"}},
 		"crowded": {[]string{
-			"people, 8 times in 10", "Of 120,000 pledges,", "are expected to come (8 in 10).", "The chance that the 100,000 needed come is 0.1%.",
+			"people, 8 times in 10", "Of 120,000 pledges,", "are expected to come (8 in 10).", "With these pledges alone, the chance that the 100,000 needed come is 0.1%.",
 			"more than have pledged so far.", "Informed, pledged", "40–50–65%", "If everyone trusts the count, all 120,000 join.",
 			"100,000 unconditional pledges more would tip it without anybody's trust",
 		}, []string{"they count only once"}},
