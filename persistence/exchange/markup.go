@@ -18,11 +18,16 @@ type markup struct {
 	text *bufio.Reader
 	held []byte // of a tag or text that goes over the end of the buffer
 
+	tags int // since whoever reads last found what it looks for
+
 	tag   []byte // the name, without prefix
 	attrs []byte // what stands after it
 	end   bool   // the tag closes an element
 	empty bool   // it opens and closes one at once
 }
+
+// mostTags is how many tags may stand between two things that are looked for.
+const mostTags = 1 << 16
 
 // mostToken is how long a tag or a text may be. A cell holds 32,767 characters.
 const mostToken = 1 << 18
@@ -37,6 +42,9 @@ func newMarkup(r io.Reader) *markup { return &markup{text: bufio.NewReaderSize(r
 // next goes to the next tag, and calls text, if it is not nil, with what stands
 // before it. The error at the end is io.EOF.
 func (m *markup) next(text func([]byte)) error {
+	if m.tags++; m.tags > mostTags {
+		return errSheetDamaged
+	}
 	for {
 		before, err := m.until('<')
 		if err != nil {
@@ -177,6 +185,15 @@ func (m *markup) attr(name string) []byte {
 		}
 		rest = rest[end+2:]
 	}
+}
+
+// finishPart passes over the rest of a part, so that its checksum is looked at,
+// and returns io.EOF.
+func (m *markup) finishPart() error {
+	if _, err := io.Copy(io.Discard, m.text); err != nil {
+		return err
+	}
+	return io.EOF
 }
 
 // skip goes past the element that the tag opens.

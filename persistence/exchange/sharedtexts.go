@@ -58,6 +58,7 @@ func (w workbook) sharedTexts(name string) (texts, error) {
 		case "si":
 			if m.end || m.empty {
 				t.ends = append(t.ends, uint32(len(t.all)))
+				m.tags = 0
 			}
 		}
 	}

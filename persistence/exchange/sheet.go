@@ -12,8 +12,11 @@ import (
 	"muster/campaign"
 )
 
-// mostColumns is how many columns a sheet of counts may have.
-const mostColumns = 256
+// Limits on a sheet: counts need few columns, and no sheet has more rows.
+const (
+	mostColumns = 256
+	mostRows    = 1 << 20
+)
 
 var errManyColumns = campaign.Explain(ErrFormat, "the sheet has more than %d columns: this is hardly a sheet of counts", mostColumns)
 
@@ -66,11 +69,16 @@ func (s *sheet) next() ([][]byte, error) {
 		err := s.markup.next(nil)
 		switch {
 		case err != nil:
-			return nil, err
+			return nil, cutOff(err)
+		case string(s.markup.tag) == "sheetData" && (s.markup.end || s.markup.empty):
+			return nil, s.markup.finishPart()
 		case string(s.markup.tag) != "row" || s.markup.end:
 			continue
 		}
-		s.row++
+		s.markup.tags = 0
+		if s.row++; s.row > mostRows {
+			return nil, errSheetDamaged
+		}
 		if n, err := strconv.Atoi(string(s.markup.attr("r"))); err == nil && n > s.row {
 			s.row = n
 		}

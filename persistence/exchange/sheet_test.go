@@ -212,9 +212,34 @@ func TestHostileWorkbooks(t *testing.T) {
 		{"a cell of many texts", func() []byte {
 			return handmade(t, parts{sheetPart: wrap(`<row><c t="inlineStr"><is>` + strings.Repeat("<t>"+strings.Repeat("x", 1000)+"</t>", 1100) + `</is></c></row>`)})
 		}, "longer than any cell"},
+		{"rows without end", func() []byte {
+			return handmade(t, parts{sheetPart: wrap(inline("date", "added"), strings.Repeat("<row/>", mostRows))})
+		}, "damaged"},
+		{"a row without end", func() []byte {
+			return handmade(t, parts{sheetPart: wrap("<row>", strings.Repeat(`<c r="A1"/>`, mostTags))})
+		}, "damaged"},
+		{"nothing without end", func() []byte { return handmade(t, parts{sheetPart: strings.Repeat("<a/>", mostTags+1)}) }, "damaged"},
+		{"no texts without end", func() []byte {
+			return handmade(t, parts{sheetPart: row, textsPart: strings.Repeat("<a/>", mostTags+1)})
+		}, "damaged"},
 		{"an endless tag", func() []byte { return handmade(t, parts{sheetPart: "<row " + strings.Repeat("x", mostToken*2)}) }, "longer than any cell"},
 		{"an endless comment", func() []byte { return handmade(t, parts{sheetPart: "<!--" + strings.Repeat(">", mostToken*2)}) }, "longer than any cell"},
 		{"a cell without end", func() []byte { return handmade(t, parts{sheetPart: "<row><c>"}) }, "damaged"},
+		{"a sheet without end", func() []byte { return handmade(t, parts{sheetPart: "<sheetData>" + inline("date", "added")}) }, "damaged"},
+		{"other bytes than were packed", func() []byte {
+			packed := handmade(t, parts{sheetPart: wrap(inline("date", "added"), inline("2026-01-02", "5"))})
+			for _, sum := range [][]byte{[]byte("PK\x07\x08"), []byte("PK\x01\x02")} { // the checksum is in both
+				for at := 0; ; at++ {
+					i := bytes.Index(packed[at:], sum)
+					if i < 0 {
+						break
+					}
+					at += i
+					packed[at+map[byte]int{7: 4, 1: 16}[sum[2]]] ^= 1
+				}
+			}
+			return packed
+		}, "damaged"},
 		{"a shared text that is not there", func() []byte { return handmade(t, parts{sheetPart: wrap(`<row><c t="s"><v>7</v></c></row>`)}) }, "damaged"},
 		{"no text but bytes", func() []byte { return handmade(t, parts{sheetPart: wrap(inline("\xff"))}) }, "damaged"},
 		{"an empty sheet", func() []byte { return handmade(t, parts{sheetPart: wrap()}) }, "first sheet of the workbook is empty"},
@@ -236,7 +261,7 @@ func TestHostileWorkbooks(t *testing.T) {
 // than may be read, but says that it does not.
 func bomb(t *testing.T, name string) []byte {
 	t.Helper()
-	packed := handmade(t, parts{sheetPart: wrap(inline("date", "added")), name: strings.Repeat("<a></a>", 4<<20/7)})
+	packed := handmade(t, parts{sheetPart: wrap(inline("date", "added")), name: strings.Repeat("<a></a>", 1000)})
 	if name == textsPart { // texts are held, and so are limited to less
 		packed = handmade(t, parts{sheetPart: wrap(inline("date", "added")), name: strings.Repeat("<si><t>"+strings.Repeat("x", 1000)+"</t></si>", mostHeld/1000+1)})
 	}
