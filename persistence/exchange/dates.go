@@ -1,5 +1,12 @@
 package exchange
 
+import (
+	"io"
+	"os"
+
+	"muster/campaign"
+)
+
 // DateOrder says how dates such as 3/1/2027 are meant.
 type DateOrder int
 
@@ -27,32 +34,45 @@ func cutNumeric(text []byte) (first, second, year int, rest []byte, ok bool) {
 	return first, second, year, s.rest, s.ok
 }
 
-// short reads one digit or two.
-func (s *scan) short() int {
-	if len(s.rest) > 1 && s.rest[1] >= '0' && s.rest[1] <= '9' {
-		return s.digits(2)
+// guessDates finds out whether the dates of a list begin with the day or the
+// month, if they are neither year first nor words: there is a day after the
+// 12th somewhere.
+func guessDates(path string, at int) (DateOrder, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return DatesUnsaid, err
 	}
-	return s.digits(1)
-}
-
-// half reads AM or PM after a time with that hour, if one of them stands there.
-func (s *scan) half(hour int) int {
-	if len(s.rest) < 2 {
-		return hour
+	defer file.Close()
+	from, err := recordsOf(file)
+	if err == nil {
+		_, err = from.header()
 	}
-	at := len(s.rest) - 2
-	before := s.rest[:at]
-	for len(before) > 0 && before[len(before)-1] == ' ' {
-		before = before[:len(before)-1]
+	in := columns{fieldAt: at}
+	undecided := false
+	for err == nil {
+		var fields [][]byte
+		if fields, err = from.next(); err != nil {
+			break
+		}
+		at := in.of(fields, fieldAt)
+		first, second, _, _, ok := cutNumeric(at)
+		switch {
+		case !ok && !undecided && len(at) > 0:
+			return DatesUnsaid, nil // dates that need no guessing, or none
+		case !ok:
+		case first > 12:
+			return DayFirst, nil
+		case second > 12:
+			return MonthFirst, nil
+		default:
+			undecided = true
+		}
 	}
-	switch string(s.rest[at:]) {
-	case "AM", "am":
-		hour %= 12
-	case "PM", "pm":
-		hour = hour%12 + 12
-	default:
-		return hour
+	switch {
+	case err != io.EOF:
+		return DatesUnsaid, err
+	case undecided:
+		return DatesUnsaid, campaign.Explain(ErrColumns, "the dates may begin with the day or with the month: say which, with --dates day-first or --dates month-first")
 	}
-	s.rest = before
-	return hour
+	return DatesUnsaid, nil
 }

@@ -6,9 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"io"
-	"os"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -165,62 +162,4 @@ func (r *signUps) counted(row *Row) {
 func (r *signUps) place(c *cell) uint64 {
 	sum := sha256.Sum256(append(appendText([]byte{2}, r.list), c.text...))
 	return binary.BigEndian.Uint64(sum[:8])
-}
-
-// additions are what a file's name has beside that of the list: dates, numbers
-// and what keeps two files apart.
-var additions = regexp.MustCompile(`[^\pL]+(copy\b)?`)
-
-// listName returns the name of the list that a file is an export of: that of
-// the file without numbers, so that next week's export is of the same list.
-func listName(path string) string {
-	name := strings.ToLower(filepath.Base(path))
-	name = strings.TrimSpace(additions.ReplaceAllString(strings.TrimSuffix(name, filepath.Ext(name)), " "))
-	for len(name) > campaign.MaxNameLen {
-		name = strings.ToValidUTF8(name[:campaign.MaxNameLen], "")
-	}
-	return cmp.Or(name, "list")
-}
-
-// guessDates finds out whether the dates of a list begin with the day or the
-// month, if they are neither year first nor words: there is a day after the
-// 12th somewhere.
-func guessDates(path string, at int) (DateOrder, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return DatesUnsaid, err
-	}
-	defer file.Close()
-	from, err := recordsOf(file)
-	if err == nil {
-		_, err = from.header()
-	}
-	in := columns{fieldAt: at}
-	undecided := false
-	for err == nil {
-		var fields [][]byte
-		if fields, err = from.next(); err != nil {
-			break
-		}
-		at := in.of(fields, fieldAt)
-		first, second, _, _, ok := cutNumeric(at)
-		switch {
-		case !ok && !undecided && len(at) > 0:
-			return DatesUnsaid, nil // dates that need no guessing, or none
-		case !ok:
-		case first > 12:
-			return DayFirst, nil
-		case second > 12:
-			return MonthFirst, nil
-		default:
-			undecided = true
-		}
-	}
-	switch {
-	case err != io.EOF:
-		return DatesUnsaid, err
-	case undecided:
-		return DatesUnsaid, campaign.Explain(ErrColumns, "the dates may begin with the day or with the month: say which, with --dates day-first or --dates month-first")
-	}
-	return DatesUnsaid, nil
 }
