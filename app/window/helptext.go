@@ -50,7 +50,7 @@ func explainOverview() explanation {
 // chartKeys are those of a chart that has the focus.
 func chartKeys() [][2]string {
 	return [][2]string{
-		{"← →", say.Text("on a chart: the day before or after")},
+		{"←→", say.Text("on a chart: the day before or after")},
 		{"↑ ↓", say.Text("on a chart: further on or back")},
 		{"+ − 0", say.Text("on a chart: closer, further away, all of it")},
 	}
@@ -123,7 +123,7 @@ func explainScenarios() explanation {
 			say.Text("Look at which assumption moves the result most: that is the one to find out more about."),
 		},
 		words: []string{"scenario", "forecast", "activity"},
-		keys:  [][2]string{{"← →", say.Text("on a slider: a little less or more")}},
+		keys:  [][2]string{{"←→", say.Text("on a slider: a little less or more")}},
 	}
 }
 
