@@ -89,13 +89,16 @@ func (s *screen) connect(display string) {
 }
 
 // capture returns what the screen shows.
-func (s *screen) capture() frame {
+func (s *screen) capture() frame { return s.part(0, 0, s.width, s.height) }
+
+// part returns what a part of the screen shows.
+func (s *screen) part(x, y, width, height int) frame {
 	s.t.Helper()
-	image, err := xproto.GetImage(s.conn, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), 0, 0, uint16(s.width), uint16(s.height), 0xffffffff).Reply()
+	image, err := xproto.GetImage(s.conn, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), int16(x), int16(y), uint16(width), uint16(height), 0xffffffff).Reply()
 	if err != nil {
 		s.t.Fatalf("the screen cannot be read: %v", err)
 	}
-	return frame{s.width, s.height, image.Data}
+	return frame{width, height, image.Data}
 }
 
 // How long the screen may take to follow, on a machine that has much else to
