@@ -84,6 +84,19 @@ func (w *Window) useAppearance() {
 	fyne.CurrentApp().Settings().SetTheme(newTheme(w.settings.theme()))
 }
 
+// readFonts has Fyne read the fonts that the window begins with, while the system
+// makes room for it. What is returned closes when they are there.
+func readFonts(t threads) <-chan struct{} {
+	done := make(chan struct{})
+	t.away(func() {
+		defer close(done)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("M", theme.TextSize(), style)
+		}
+	})
+	return done
+}
+
 // newTheme returns the theme of a name in the settings.
 func newTheme(name string) fyne.Theme {
 	variant := theme.VariantLight

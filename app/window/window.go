@@ -47,13 +47,19 @@ type Window struct {
 	unforeseen               error // why the last one could not be worked out; nil if it was
 }
 
+// firstFrame is what the first frame may take before anything is read, which
+// would slow it down on a machine with few cores.
+const firstFrame = 40 * time.Millisecond
+
 // New returns the window onto a data folder, opening the campaign that was
 // open last. On an empty folder it makes the example and lays a welcome over it.
 func New(a fyne.App, m *app.Muster) *Window {
 	w := build(a, m, goroutines)
-	a.Lifecycle().SetOnStarted(func() { // the first frame comes first
-		w.start()
-		w.tellOfCrash()
+	a.Lifecycle().SetOnStarted(func() {
+		w.threads.after(firstFrame, func() {
+			w.start()
+			w.tellOfCrash()
+		})
 	})
 	return w
 }
@@ -62,7 +68,6 @@ func New(a fyne.App, m *app.Muster) *Window {
 func build(a fyne.App, m *app.Muster, t threads) *Window {
 	keepFilesWhole()
 	w := &Window{
-		Window:   a.NewWindow("Muster"),
 		muster:   m,
 		settings: settings{a.Preferences()},
 		threads:  t,
@@ -70,6 +75,9 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 		unwatch:  func() {},
 	}
 	w.useAppearance()
+	fonts := readFonts(t)
+	w.Window = a.NewWindow("Muster")
+	<-fonts
 	w.speak()
 	w.ctx, w.close = context.WithCancel(context.Background())
 	w.shell = newShell(w, seats())
