@@ -89,12 +89,3 @@ func (s *screen) hit(codes []byte) {
 	}
 	s.conn.Sync()
 }
-
-// click clicks at a place on the screen.
-func (s *screen) click(x, y int16) {
-	const left = 1
-	xtest.FakeInput(s.conn, xproto.MotionNotify, 0, 0, s.root, x, y, 0)
-	xtest.FakeInput(s.conn, xproto.ButtonPress, left, 0, s.root, 0, 0, 0)
-	xtest.FakeInput(s.conn, xproto.ButtonRelease, left, 0, s.root, 0, 0, 0)
-	s.conn.Sync()
-}

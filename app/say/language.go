@@ -80,7 +80,7 @@ func Use(code string) error {
 		code = ofSystem()
 	}
 	if !slices.ContainsFunc(Languages(), func(l Language) bool { return l.Code == code }) {
-		return fmt.Errorf("Muster does not speak %q: choose en, de, es or fr", code)
+		return fmt.Errorf("%q is not a language of Muster: choose en, de, es or fr", code)
 	}
 	v, err := newVoice(code)
 	if err != nil {

@@ -9,10 +9,10 @@ import (
 	"muster/app/say"
 )
 
-const (
-	finderWidth float32 = 600
-	finderLines         = 9 // that are seen at once
-)
+const finderWidth float32 = 600
+
+// finderLines is how many lines are seen at once.
+const finderLines = 9
 
 // finder is the command palette: a field, and below it what goes with what is
 // typed. The arrow keys choose while the cursor stays in the field.

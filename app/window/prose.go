@@ -33,17 +33,6 @@ func newProse(size fyne.ThemeSizeName, colour fyne.ThemeColorName, runs ...run) 
 // plain returns words as a run.
 func plain(words string) run { return run{words: words} }
 
-// marked returns words as runs: what stands between two ** is bold.
-func marked(words string) []run {
-	var runs []run
-	for i, part := range strings.Split(words, "**") {
-		if part != "" {
-			runs = append(runs, run{words: part, bold: i%2 == 1})
-		}
-	}
-	return runs
-}
-
 // set changes what the prose says.
 func (p *prose) set(runs ...run) {
 	p.runs = runs
