@@ -85,16 +85,16 @@ func (w *Window) useAppearance() {
 }
 
 // readFonts has Fyne read the fonts that the window begins with, while the system
-// makes room for it. What is returned closes when they are there.
-func readFonts(t threads) <-chan struct{} {
-	done := make(chan struct{})
-	t.away(func() {
-		defer close(done)
+// makes room for it. The function it returns waits until they are there.
+func readFonts(t threads) (wait func()) {
+	if t.beside == nil {
+		return func() {}
+	}
+	return t.beside(func() {
 		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
 			fyne.MeasureText("M", theme.TextSize(), style)
 		}
 	})
-	return done
 }
 
 // newTheme returns the theme of a name in the settings.

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,10 @@ type threads struct {
 	stay  func(f func()) // the same for an f that goes on until the window closes
 	ui    func(f func()) // runs f on the window's goroutine, when it comes round
 	after func(d time.Duration, f func()) (stop func())
+
+	// beside runs f beside what is done until wait is called, which waits for it.
+	// Nil leaves out what only saves time.
+	beside func(f func()) (wait func())
 }
 
 // goroutines is how a real window works.
@@ -23,5 +28,10 @@ var goroutines = threads{
 	after: func(d time.Duration, f func()) func() {
 		timer := time.AfterFunc(d, func() { fyne.Do(f) })
 		return func() { timer.Stop() }
+	},
+	beside: func(f func()) func() {
+		var done sync.WaitGroup
+		done.Go(f)
+		return done.Wait
 	},
 }

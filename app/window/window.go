@@ -75,9 +75,9 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 		unwatch:  func() {},
 	}
 	w.useAppearance()
-	fonts := readFonts(t)
+	fontsRead := readFonts(t)
 	w.Window = a.NewWindow("Muster")
-	<-fonts
+	fontsRead()
 	w.speak()
 	w.ctx, w.close = context.WithCancel(context.Background())
 	w.shell = newShell(w, seats())
