@@ -29,7 +29,7 @@ build/muster: $(shell find . -type f -not -path './.git/*' -not -path './build/*
 
 test: test-packages build
 	go vet ./...
-	go test $(race) $(others)
+	go test $(race) -timeout 30m $(others)
 	$(if $(race),go test -run '$(drawn)' ./app/window)
 	go test .
 
