@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -134,30 +133,5 @@ func (f *forecastScreen) take(p prospect) {
 
 // CreateRenderer implements fyne.Widget.
 func (f *forecastScreen) CreateRenderer() fyne.WidgetRenderer {
-	return &forecastRenderer{forecast: f, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(f.page, inPlace(f.instead)))}
-}
-
-type forecastRenderer struct {
-	forecast *forecastScreen
-	fyne.WidgetRenderer
-}
-
-// MinSize lets the window be made small: the page scrolls.
-func (r *forecastRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
-
-// Refresh lays the page out anew; see turnoutRenderer.
-func (r *forecastRenderer) Refresh() {
-	settle(r.forecast, r.forecast.page)
-}
-
-// settle lays a page out anew. What wraps is high only once it has its width,
-// so it takes as many rounds as things change their height. The screen is
-// painted anew, since the canvas does not know a page that was never seen.
-func settle(screen fyne.CanvasObject, p *page) {
-	for least, round := (fyne.Size{}), 0; least != p.content.MinSize() && round < 5; round++ {
-		least = p.content.MinSize()
-		p.content.Refresh()
-	}
-	p.Refresh()
-	canvas.Refresh(screen)
+	return newSettledRenderer(f, f.page, f.instead)
 }

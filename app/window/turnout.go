@@ -147,18 +147,5 @@ func lanesOf(o outlook) []lane {
 
 // CreateRenderer implements fyne.Widget.
 func (t *turnout) CreateRenderer() fyne.WidgetRenderer {
-	return &turnoutRenderer{turnout: t, WidgetRenderer: widget.NewSimpleRenderer(container.NewStack(t.page, inPlace(t.instead)))}
-}
-
-type turnoutRenderer struct {
-	turnout *turnout
-	fyne.WidgetRenderer
-}
-
-// MinSize lets the window be made small: the page scrolls.
-func (r *turnoutRenderer) MinSize() fyne.Size { return fyne.NewSize(420, 200) }
-
-// Refresh lays the page out anew.
-func (r *turnoutRenderer) Refresh() {
-	settle(r.turnout, r.turnout.page)
+	return newSettledRenderer(t, t.page, t.instead)
 }
