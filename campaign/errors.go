@@ -31,6 +31,14 @@ var (
 	ErrDamaged = errors.New("damaged")
 	// ErrNewer is returned when data was written by a later version of Muster.
 	ErrNewer = errors.New("from a later version")
+	// ErrPack is returned when a file is no pack, or not a whole one.
+	ErrPack = errors.New("not a whole pack")
+	// ErrPassphrase is returned when a pack needs a passphrase, or another one.
+	ErrPassphrase = errors.New("passphrase")
+	// ErrSignature is returned when updates are not what their device signed.
+	ErrSignature = errors.New("wrong signature")
+	// ErrOtherCampaign is returned when a pack is of another campaign than the one asked for.
+	ErrOtherCampaign = errors.New("of another campaign")
 )
 
 // Explain returns an error that reads as the given sentence and is kind to
