@@ -7,6 +7,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // Place is where an update stands in a ledger, or would stand: places sort as
@@ -43,7 +44,7 @@ type Way struct {
 type Browser struct {
 	bucket *bbolt.Bucket
 	ledger ledger
-	known  names
+	known  wire.Names
 }
 
 // Browse runs do on a campaign's ledger. Others can write when it is done, so
@@ -54,7 +55,7 @@ func (s *Store) Browse(id campaign.ID, do func(*Browser) error) error {
 		if err != nil {
 			return err
 		}
-		return do(&Browser{b, ledgerOf(b, zoneOf(b)), names{}})
+		return do(&Browser{b, ledgerOf(b, zoneOf(b)), wire.Names{}})
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // cells numbers the cells of a campaign, so that day sums need not repeat
@@ -64,10 +65,10 @@ func (c *cells) all() (map[uint32]campaign.Cell, error) {
 
 // encodeCell writes the Cell of muster.proto, without a checksum.
 func encodeCell(c campaign.Cell) []byte {
-	b := appendText(nil, 1, c.Measure)
-	b = appendText(b, 2, c.Region)
-	b = appendText(b, 3, c.Source)
-	return appendText(b, 4, c.Tier)
+	b := wire.Text(nil, 1, c.Measure)
+	b = wire.Text(b, 2, c.Region)
+	b = wire.Text(b, 3, c.Source)
+	return wire.Text(b, 4, c.Tier)
 }
 
 func decodeCell(key, sealed []byte) (c campaign.Cell, err error) {
@@ -78,7 +79,7 @@ func decodeCell(key, sealed []byte) (c campaign.Cell, err error) {
 	if err != nil {
 		return c, err
 	}
-	err = fields(b, func(field protowire.Number, _ uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, _ uint64, b []byte) error {
 		switch field {
 		case 1:
 			c.Measure = string(b)

@@ -9,6 +9,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // day is one day of the ledger, summed up: how many lines it has and what it
@@ -37,10 +38,10 @@ func (d day) encode(key []byte) []byte {
 			peak = protowire.AppendVarint(peak, protowire.EncodeZigZag(sum.Peak))
 		}
 	}
-	b := appendNumber(newRecord(16+len(cells)+len(added)+len(rise)+len(read)+len(total)+len(peak)), 1, uint64(d.lines))
+	b := wire.Number(newRecord(16+len(cells)+len(added)+len(rise)+len(read)+len(total)+len(peak)), 1, uint64(d.lines))
 	for i, column := range [][]byte{cells, added, rise, read, total, peak} {
 		if len(column) > 0 {
-			b = protowire.AppendBytes(protowire.AppendTag(b, protowire.Number(i+2), protowire.BytesType), column)
+			b = wire.Bytes(b, protowire.Number(i+2), column)
 		}
 	}
 	return seal(key, b)
@@ -66,7 +67,7 @@ func (c *dayColumns) decode(key, sealed []byte) error {
 	}
 	var columns [7][]byte
 	c.lines = 0
-	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch {
 		case field == 1:
 			c.lines = int(n)

@@ -9,6 +9,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // dayPrints remembers the fingerprints of days. Updates are never changed nor
@@ -125,7 +126,7 @@ func linesOf(key, sealed []byte) (lines int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	err = fields(b, func(field protowire.Number, n uint64, _ []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, _ []byte) error {
 		if field == 1 {
 			lines = int(n)
 		}

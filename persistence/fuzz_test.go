@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // FuzzDecodeUpdate feeds any bytes to the decoder: it refuses them or returns
@@ -18,7 +19,7 @@ func FuzzDecodeUpdate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, key, payload []byte) {
 		sealed := seal(key, append(newRecord(len(payload)), payload...))
-		u, batch, err := decodeUpdate(key, sealed, names{})
+		u, batch, err := decodeUpdate(key, sealed, wire.Names{})
 		if err != nil {
 			if !errors.Is(err, errRecord) {
 				t.Fatalf("not told as damage: %v", err)

@@ -11,6 +11,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // chunk is how many updates one transaction takes at most. It bounds the
@@ -118,9 +119,9 @@ func (in *intake) begin(of Batch) error {
 		}
 		in.w = newWriter(b, zoneOf(b), number)
 		key := batchKey(number)
-		record := appendText(newRecord(64), 1, of.File)
-		record = appendText(record, 2, of.By)
-		record = appendNumber(record, 3, uint64(of.At.UnixMilli()))
+		record := wire.Text(newRecord(64), 1, of.File)
+		record = wire.Text(record, 2, of.By)
+		record = wire.Number(record, 3, uint64(of.At.UnixMilli()))
 		if err := batches.Put(key, seal(key, record)); err != nil {
 			return err
 		}
@@ -198,7 +199,7 @@ func batchOf(key, sealed []byte) (Batch, error) {
 	if err != nil {
 		return of, err
 	}
-	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch field {
 		case 1:
 			of.File = string(b)

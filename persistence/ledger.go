@@ -8,6 +8,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // ledger is the set of updates of a campaign within a transaction.
@@ -125,7 +126,7 @@ func (l ledger) allVoids() (campaign.Voids, error) {
 // between calls each with the updates from one moment up to, not including,
 // another, in order, until it returns an error. A zero moment is no bound.
 func (l ledger) between(since, until time.Time, each func(campaign.Update, uint64) error) error {
-	known := names{}
+	known := wire.Names{}
 	return l.records(since, until, func(key, record []byte) error {
 		u, batch, err := decodeUpdate(key, record, known)
 		if err != nil {

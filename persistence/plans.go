@@ -13,6 +13,7 @@ import (
 
 	"muster/campaign"
 	"muster/persistence/planfile"
+	"muster/persistence/wire"
 )
 
 // Campaigns returns the plans of all campaigns, by name.
@@ -120,7 +121,7 @@ func planOf(b *bbolt.Bucket, id campaign.ID) (campaign.Campaign, error) {
 		return campaign.Campaign{}, err
 	}
 	var document []byte
-	err = fields(record, func(field protowire.Number, _ uint64, b []byte) error {
+	err = wire.Fields(record, func(field protowire.Number, _ uint64, b []byte) error {
 		if field == 1 {
 			document = b
 		}
@@ -149,9 +150,9 @@ func putPlan(b *bbolt.Bucket, c campaign.Campaign, by string, now time.Time) err
 		return err
 	}
 	key := binary.BigEndian.AppendUint64(nil, revision)
-	record := appendText(newRecord(len(document)+32), 1, string(document))
-	record = appendText(record, 2, by)
-	record = appendNumber(record, 3, uint64(now.UnixMilli()))
+	record := wire.Text(newRecord(len(document)+32), 1, string(document))
+	record = wire.Text(record, 2, by)
+	record = wire.Number(record, 3, uint64(now.UnixMilli()))
 	if err := plans.Put(key, seal(key, record)); err != nil {
 		return fmt.Errorf("writing the plan: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // spool holds ledger records that were read, so that they can be worked on when
@@ -47,7 +48,7 @@ func (s *spool) add(key, record []byte) error {
 
 // each calls take with every update in turn, until it returns an error.
 func (s *spool) each(take func(campaign.Update) error) error {
-	known := names{}
+	known := wire.Names{}
 	for rest := s.head; len(rest) > 0; {
 		end := keySize + 4 + int(binary.BigEndian.Uint32(rest[keySize:]))
 		u, _, err := decodeUpdate(rest[:keySize], rest[keySize+4:end], known)
@@ -72,7 +73,7 @@ func (s *spool) each(take func(campaign.Update) error) error {
 }
 
 // eachOf reads what add wrote.
-func eachOf(r io.Reader, known names, take func(campaign.Update) error) error {
+func eachOf(r io.Reader, known wire.Names, take func(campaign.Update) error) error {
 	var head [keySize + 4]byte
 	var record []byte
 	for {

@@ -8,6 +8,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // keySize is the length of a ledger key: the moment in eight bytes, the id in
@@ -46,42 +47,25 @@ func encodeUpdate(key []byte, u campaign.Update, batch uint64) []byte {
 func appendUpdate(into, key []byte, u campaign.Update, batch uint64) []byte {
 	start := len(into)
 	b := append(into, make([]byte, sealSize)...)
-	b = appendNumber(b, 1, uint64(u.Kind))
-	b = appendSigned(b, 2, u.Count)
+	b = wire.Number(b, 1, uint64(u.Kind))
+	b = wire.Signed(b, 2, u.Count)
 	if u.Measure != campaign.Pledges {
-		b = appendText(b, 3, u.Measure)
+		b = wire.Text(b, 3, u.Measure)
 	}
-	b = appendText(b, 4, u.Region)
-	b = appendText(b, 5, u.Source)
-	b = appendText(b, 6, u.Tier)
-	b = appendText(b, 7, u.By)
-	b = appendText(b, 8, u.Note)
+	b = wire.Text(b, 4, u.Region)
+	b = wire.Text(b, 5, u.Source)
+	b = wire.Text(b, 6, u.Tier)
+	b = wire.Text(b, 7, u.By)
+	b = wire.Text(b, 8, u.Note)
 	if !u.Voids.IsZero() {
-		b = protowire.AppendBytes(protowire.AppendTag(b, 9, protowire.BytesType), u.Voids[:])
+		b = wire.Bytes(b, 9, u.Voids[:])
 	}
-	b = appendNumber(b, 10, batch)
+	b = wire.Number(b, 10, batch)
 	return seal(key, b[start:len(b):len(b)])
 }
 
-// names keeps one copy of each text, since a ledger repeats a few of them.
-type names map[string]string
-
-func (n names) of(b []byte) string {
-	if n == nil {
-		return string(b)
-	}
-	if s, ok := n[string(b)]; ok {
-		return s
-	}
-	s := string(b)
-	if len(n) < 1<<16 {
-		n[s] = s
-	}
-	return s
-}
-
 // decodeUpdate reads what encodeUpdate wrote.
-func decodeUpdate(key, sealed []byte, known names) (u campaign.Update, batch uint64, err error) {
+func decodeUpdate(key, sealed []byte, known wire.Names) (u campaign.Update, batch uint64, err error) {
 	if len(key) != keySize {
 		return u, 0, fmt.Errorf("%w: its key has %d bytes", errRecord, len(key))
 	}
@@ -90,22 +74,22 @@ func decodeUpdate(key, sealed []byte, known names) (u campaign.Update, batch uin
 		return u, 0, err
 	}
 	u.At, u.ID = momentOf(key), idOf(key)
-	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch field {
 		case 1:
 			u.Kind = campaign.Kind(n)
 		case 2:
 			u.Count = protowire.DecodeZigZag(n)
 		case 3:
-			u.Measure = known.of(b)
+			u.Measure = known.Of(b)
 		case 4:
-			u.Region = known.of(b)
+			u.Region = known.Of(b)
 		case 5:
-			u.Source = known.of(b)
+			u.Source = known.Of(b)
 		case 6:
-			u.Tier = known.of(b)
+			u.Tier = known.Of(b)
 		case 7:
-			u.By = known.of(b)
+			u.By = known.Of(b)
 		case 8:
 			u.Note = string(b)
 		case 9:
