@@ -70,6 +70,14 @@ func (d *Desk) freshen() (bool, error) {
 	return true, nil
 }
 
+// Number returns how often the campaign was written to, here and elsewhere.
+func (d *Desk) Number() (uint64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	_, err := d.freshen()
+	return d.book.Number, err
+}
+
 // settle takes a change that this process made into the book.
 func (d *Desk) settle(c persistence.Change) error {
 	if d.book.Tally != nil && c.Number == d.book.Number+1 {

@@ -9,6 +9,7 @@ import (
 // Snapshot is everything that a face shows of a campaign at one moment.
 type Snapshot struct {
 	Campaign campaign.Campaign
+	Number   uint64 // how often the campaign had been written to
 	Standing campaign.Standing
 	Past     bool                           // it is of an earlier day
 	Zone     *time.Location                 // of the campaign
@@ -57,7 +58,7 @@ func (d *Desk) Snapshot(at time.Time) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
-	s := Snapshot{Campaign: c, Zone: zone, Daily: map[string][]campaign.DayTotal{}}
+	s := Snapshot{Campaign: c, Number: d.book.Number, Zone: zone, Daily: map[string][]campaign.DayTotal{}}
 	s.Past = campaign.DayOf(at, zone) < campaign.DayOf(d.muster.Now(), zone)
 	if s.Standing, err = then.Standing(c, at, ledger); err != nil {
 		return Snapshot{}, err

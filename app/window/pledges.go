@@ -96,10 +96,12 @@ func (p *pledges) record() {
 	p.begin()
 	var u campaign.Update
 	var refused error
+	shown := false
 	w.work(func(context.Context) error {
 		u, refused = desk.Record(e)
 		return nil // said at the form
 	}, func(error) {
+		shown = true
 		if refused != nil {
 			p.refuse(refused, back)
 			return
@@ -107,6 +109,7 @@ func (p *pledges) record() {
 		w.changed()
 		w.toast(say.Text("Recorded: %s.", describe(u)+onDay(u, w.snapshot)), say.Text("Undo"), func() { w.void(desk, u) })
 	})
+	w.threads.linger(func() bool { return shown && !w.reading && !p.ledger.reading() })
 }
 
 // refuse says why a count was not recorded, and gives it back.

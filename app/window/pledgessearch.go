@@ -21,6 +21,9 @@ type ledgerSearch struct {
 	part   bool // only some have been found yet
 }
 
+// reading reports whether lines are being looked for.
+func (l *ledger) reading() bool { return l.search.done != l.search.asked }
+
 // read looks for the lines that go with the filter. What is shown stays until
 // there are some; of several readings the last one counts.
 func (l *ledger) read() {

@@ -22,6 +22,9 @@ var inline = threads{
 	stay:  func(func()) {},
 	ui:    func(f func()) { f() },
 	after: func(time.Duration, func()) func() { return func() {} },
+
+	afterFrame: func(f func()) { f() },
+	linger:     func(func() bool) {},
 }
 
 // themes are the two variants that everything is looked at in.

@@ -51,7 +51,9 @@ func (s *shell) bring(i int) {
 			screen.Hide()
 		}
 	}
-	front.Show()
+	if !front.Visible() {
+		front.Show()
+	}
 	s.w.keepMenus()
 }
 

@@ -15,23 +15,43 @@ type threads struct {
 	ui    func(f func()) // runs f on the window's goroutine, when it comes round
 	after func(d time.Duration, f func()) (stop func())
 
+	// afterFrame runs f on the window's goroutine once what was changed has had
+	// the time to be painted, which f would slow down on a machine with few cores.
+	afterFrame func(f func())
+
 	// beside runs f beside what is done until wait is called, which waits for it.
 	// Nil leaves out what only saves time.
 	beside func(f func()) (wait func())
+
+	// linger, on the window's goroutine, goes on with what ui is handed until
+	// done, though not for long: it is painted together with what led to it.
+	linger func(done func() bool)
 }
 
+// frame is what painting one may take.
+const frame = 40 * time.Millisecond
+
 // goroutines is how a real window works.
-var goroutines = threads{
-	away: func(f func()) { go f() },
-	stay: func(f func()) { go f() },
-	ui:   fyne.Do,
-	after: func(d time.Duration, f func()) func() {
-		timer := time.AfterFunc(d, func() { fyne.Do(f) })
-		return func() { timer.Stop() }
-	},
-	beside: func(f func()) func() {
-		var done sync.WaitGroup
-		done.Go(f)
-		return done.Wait
-	},
+func goroutines() threads {
+	events := &events{news: make(chan struct{}, 1)}
+	ui := func(f func()) {
+		events.add(f)
+		fyne.Do(events.next)
+	}
+	return threads{
+		away: func(f func()) { go f() },
+		stay: func(f func()) { go f() },
+		ui:   ui,
+		after: func(d time.Duration, f func()) func() {
+			timer := time.AfterFunc(d, func() { ui(f) })
+			return func() { timer.Stop() }
+		},
+		afterFrame: func(f func()) { time.AfterFunc(frame, func() { ui(f) }) },
+		beside: func(f func()) func() {
+			var done sync.WaitGroup
+			done.Go(f)
+			return done.Wait
+		},
+		linger: events.linger,
+	}
 }

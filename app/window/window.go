@@ -43,20 +43,17 @@ type Window struct {
 	unwatch context.CancelFunc // of the open desk
 
 	reading, again           bool  // a snapshot is being read; another is due
+	newsAgain                bool  // another is due if it says something else
 	foreseeing, foreseeAgain bool  // the same of a forecast
 	unforeseen               error // why the last one could not be worked out; nil if it was
 }
 
-// firstFrame is what the first frame may take before anything is read, which
-// would slow it down on a machine with few cores.
-const firstFrame = 40 * time.Millisecond
-
 // New returns the window onto a data folder, opening the campaign that was
 // open last. On an empty folder it makes the example and lays a welcome over it.
 func New(a fyne.App, m *app.Muster) *Window {
-	w := build(a, m, goroutines)
+	w := build(a, m, goroutines())
 	a.Lifecycle().SetOnStarted(func() {
-		w.threads.after(firstFrame, func() {
+		w.threads.afterFrame(func() {
 			w.start()
 			w.tellOfCrash()
 		})
@@ -169,8 +166,29 @@ func (w *Window) use(desk *app.Desk) {
 	w.unwatch = stop
 	w.desk, w.asOf = desk, 0
 	w.settings.opened(desk.Campaign().ID)
-	w.threads.stay(func() { desk.Watch(ctx, func() { w.threads.ui(w.changed) }) })
+	w.threads.stay(func() { desk.Watch(ctx, func() { w.threads.ui(w.news) }) })
 	w.changed()
+}
+
+// news shows the campaign as it now stands, unless that is shown already, as it
+// is after a change that was made here.
+func (w *Window) news() {
+	if w.reading {
+		w.newsAgain = true
+		return
+	}
+	desk := w.desk
+	var number uint64
+	var failed error
+	w.work(func(context.Context) error {
+		number, failed = desk.Number()
+		return nil // said when it is read
+	}, func(error) {
+		shown := w.present.Campaign.ID == desk.Campaign().ID && w.present.Number == number
+		if desk == w.desk && (failed != nil || !shown) {
+			w.changed()
+		}
+	})
 }
 
 // changed shows the campaign as it now stands, on all screens at once. Calls
@@ -198,9 +216,13 @@ func (w *Window) changed() {
 		case desk.Campaign().ID != w.snapshot.Campaign.ID:
 			w.shell.instead.fail(say.Text("The campaign cannot be read"), err, w.changed)
 		}
-		if w.again {
-			w.again = false
+		again, news := w.again, w.newsAgain
+		w.again, w.newsAgain = false, false
+		switch {
+		case again:
 			w.changed()
+		case news:
+			w.news()
 		}
 	})
 }
@@ -237,7 +259,7 @@ func (w *Window) show(now view) {
 	w.keepMenus()
 	w.announce(now.Snapshot)
 	w.showTray(now.present)
-	w.foresee()
+	w.threads.afterFrame(w.foresee)
 }
 
 // work runs f away from the window's goroutine and then done on it, with what

@@ -282,7 +282,7 @@ func TestOthersChangesAreShown(t *testing.T) {
 	events := make(chan func(), 100)
 	w := build(test.NewTempApp(t), m, threads{
 		away: func(f func()) { go f() }, stay: func(f func()) { go f() },
-		ui: func(f func()) { events <- f }, after: inline.after,
+		ui: func(f func()) { events <- f }, after: inline.after, linger: inline.linger, afterFrame: inline.afterFrame,
 	})
 	defer w.close()
 	w.start()
