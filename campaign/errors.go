@@ -25,6 +25,8 @@ var (
 	ErrConflict = errors.New("conflict")
 	// ErrRejected is returned when a file has lines that cannot be taken.
 	ErrRejected = errors.New("lines rejected")
+	// ErrNoOutlet is returned when a campaign is not sent where one asks about.
+	ErrNoOutlet = errors.New("no such outlet")
 	// ErrBusy is returned when another program holds the data for too long.
 	ErrBusy = errors.New("busy")
 	// ErrDamaged is returned when stored data cannot be what was written.

@@ -24,16 +24,19 @@ var (
 	keySchema       = []byte("schema")
 	keyUnfinished   = []byte("unfinished") // the campaign and batch of an import in progress
 
-	bucketPlans   = []byte("plans")       // revision -> Plan; the last is in force
-	bucketLedger  = []byte("ledger")      // moment, id -> Update
-	bucketMoments = []byte("moments")     // id -> moment, for ids that do not tell it
-	bucketVoids   = []byte("voids")       // target, void -> nothing
-	bucketCells   = []byte("cells")       // number -> Cell
-	bucketNumbers = []byte("cellnumbers") // cell -> number
-	bucketDays    = []byte("days")        // day -> Day
-	bucketBatches = []byte("batches")     // number -> Batch
-	keyChanges    = []byte("changes")     // how often the campaign was written to
-	keyZone       = []byte("zone")        // the time zone of the day sums
+	bucketPlans    = []byte("plans")       // revision -> Plan; the last is in force
+	bucketLedger   = []byte("ledger")      // moment, id -> Update
+	bucketMoments  = []byte("moments")     // id -> moment, for ids that do not tell it
+	bucketVoids    = []byte("voids")       // target, void -> nothing
+	bucketCells    = []byte("cells")       // number -> Cell
+	bucketNumbers  = []byte("cellnumbers") // cell -> number
+	bucketDays     = []byte("days")        // day -> Day
+	bucketBatches  = []byte("batches")     // number -> Batch
+	bucketOutlets  = []byte("outlets")     // kind, name -> Outlet; only while there are some
+	bucketArrivals = []byte("arrivals")    // number -> Arrival; only while there are outlets
+	bucketFiles    = []byte("files")       // name -> File; only while there is a shared folder
+	keyChanges     = []byte("changes")     // how often the campaign was written to
+	keyZone        = []byte("zone")        // the time zone of the day sums
 )
 
 // campaignBuckets are those of one campaign.

@@ -27,6 +27,9 @@ type writer struct {
 	only    bool   // every id in the ledger tells its moment
 	key     []byte // of the update at hand
 	records []byte // room for the records of this transaction
+
+	outlets bool    // there are some by which what is new must leave
+	new     arrival // what they must be told of
 }
 
 // roomForRecords is how much memory is taken at a time for records, which
@@ -60,6 +63,7 @@ func (w *writer) in(b *bbolt.Bucket) {
 	moment, _ := w.ledger.moments.Cursor().First()
 	w.only = moment == nil
 	w.records = nil
+	w.outlets = b.Bucket(bucketArrivals) != nil
 }
 
 // add puts one update and reports whether it was new.
@@ -74,10 +78,23 @@ func (w *writer) add(u campaign.Update) (bool, error) {
 	if err != nil || !added {
 		return false, err
 	}
+	w.note()
 	if err := w.sum(u, w.key, open); err != nil {
 		return true, err
 	}
 	return true, w.outdate(u)
+}
+
+// note remembers the update at hand for the outlets. An import needs but its
+// number.
+func (w *writer) note() {
+	switch {
+	case !w.outlets:
+	case w.batch != 0:
+		w.new.batch = w.batch
+	default:
+		w.new.keys = append(w.new.keys, bytes.Clone(w.key))
+	}
 }
 
 // outdate voids, if the update is a recount, all recounts of its day and place
@@ -217,6 +234,9 @@ func (w *writer) flush() (Change, error) {
 		if open.touched != nil {
 			change.Days[d] = DaySums{Lines: open.lines, Cells: sums}
 		}
+	}
+	if err := arrived(w.bucket, w.new); err != nil {
+		return change, err
 	}
 	change.Number, err = changed(w.bucket)
 	return change, err
