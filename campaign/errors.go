@@ -27,6 +27,8 @@ var (
 	ErrRejected = errors.New("lines rejected")
 	// ErrNoOutlet is returned when a campaign is not sent where one asks about.
 	ErrNoOutlet = errors.New("no such outlet")
+	// ErrFolder is returned when a shared folder is gone, or cannot be read or written.
+	ErrFolder = errors.New("the shared folder cannot be used")
 	// ErrBusy is returned when another program holds the data for too long.
 	ErrBusy = errors.New("busy")
 	// ErrDamaged is returned when stored data cannot be what was written.

@@ -9,6 +9,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // arrival is what one write brought into a campaign, noted while it has an
@@ -24,11 +25,11 @@ type arrival struct {
 func (a arrival) encode(key []byte) []byte {
 	b := newRecord(8 + len(a.keys)*(keySize+2))
 	for _, k := range a.keys {
-		b = protowire.AppendBytes(protowire.AppendTag(b, 1, protowire.BytesType), k)
+		b = wire.Bytes(b, 1, k)
 	}
-	b = appendNumber(b, 2, a.batch)
-	b = appendNumber(b, 3, protowire.EncodeBool(a.plan))
-	b = appendNumber(b, 4, protowire.EncodeBool(a.folder))
+	b = wire.Number(b, 2, a.batch)
+	b = wire.Number(b, 3, protowire.EncodeBool(a.plan))
+	b = wire.Number(b, 4, protowire.EncodeBool(a.folder))
 	return seal(key, b)
 }
 
@@ -37,7 +38,7 @@ func decodeArrival(key, sealed []byte) (a arrival, err error) {
 	if err != nil {
 		return a, err
 	}
-	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch field {
 		case 1:
 			if len(b) != keySize {
@@ -144,16 +145,19 @@ func noOutlet(err error) error {
 }
 
 // Leave notes that what was pending has left by its outlet, which is to be
-// after as it then is. It returns false, and does nothing, if another process
-// has served or changed the outlet meanwhile.
-func (s *Store) Leave(id campaign.ID, p Pending, after Outlet) (left bool, err error) {
+// after as it then is, and what that changed in the shared folder. It returns
+// false, and does nothing, if another process has served or changed the outlet
+// meanwhile.
+func (s *Store) Leave(id campaign.ID, p Pending, after Outlet, files FileChanges) (left bool, err error) {
 	err = s.update(func(tx *bbolt.Tx) error {
 		b, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
-		left, err = leave(b, p, after)
-		return err
+		if left, err = leave(b, p, after); err != nil || !left || after.Kind != ByFolder {
+			return err
+		}
+		return files.apply(b)
 	})
 	return left, err
 }

@@ -71,7 +71,58 @@ func (r *CheckResult) campaign(b *bbolt.Bucket, id campaign.ID) {
 		}
 		return nil
 	})
+	r.outlets(b, c)
 	r.sums(b, c)
+}
+
+// outlets reads what is kept for outlets, and looks up what has arrived for them.
+func (r *CheckResult) outlets(b *bbolt.Bucket, c campaign.Campaign) {
+	all, err := outletsOf(b)
+	if err != nil {
+		r.found("%s: the outlets: %v", c.Name, err)
+		return
+	}
+	arrivals := b.Bucket(bucketArrivals)
+	if (arrivals == nil) != (len(all) == 0) {
+		r.found("%s: it has %d outlets but what arrives is not noted as it should be", c.Name, len(all))
+		return
+	}
+	for _, o := range all {
+		if o.Served > arrivals.Sequence() {
+			r.found("%s: an outlet is ahead of what has arrived", c.Name)
+		}
+		if _, err := pendingOf(b, o); err != nil {
+			r.found("%s: what arrived: %v", c.Name, err)
+		}
+	}
+	if arrivals != nil {
+		r.arrivals(b, c)
+	}
+	if files := b.Bucket(bucketFiles); files != nil {
+		_ = files.ForEach(func(key, record []byte) error {
+			if _, err := decodeFile(key, record); err != nil {
+				r.found("%s: the file %q in the shared folder: %v", c.Name, key, err)
+			}
+			return nil
+		})
+	}
+}
+
+// arrivals checks that all updates that arrived are in the ledger.
+func (r *CheckResult) arrivals(b *bbolt.Bucket, c campaign.Campaign) {
+	l := ledgerOf(b, zoneOf(b))
+	_ = b.Bucket(bucketArrivals).ForEach(func(key, record []byte) error {
+		a, err := decodeArrival(key, record)
+		if err != nil {
+			r.found("%s: what arrived: %v", c.Name, err)
+		}
+		for _, k := range a.keys {
+			if l.updates.Get(k) == nil {
+				r.found("%s: the update %s arrived but is not in the ledger", c.Name, idOf(k))
+			}
+		}
+		return nil
+	})
 }
 
 // sums compares the stored day sums and lists with the updates, day by day.

@@ -54,6 +54,10 @@ type Batch struct {
 	File string // its name, without the folder
 	By   string
 	At   time.Time // when it was imported
+
+	// Folder says that it came from the shared folder, where it need not go
+	// again. That is not stored with the import.
+	Folder bool
 }
 
 // InsertAll adds all updates of an import, which come some at a time, or none
@@ -118,6 +122,7 @@ func (in *intake) begin(of Batch) error {
 			return err
 		}
 		in.w = newWriter(b, zoneOf(b), number)
+		in.w.new.folder = of.Folder
 		key := batchKey(number)
 		record := wire.Text(newRecord(64), 1, of.File)
 		record = wire.Text(record, 2, of.By)

@@ -9,6 +9,7 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
+	"muster/persistence/wire"
 )
 
 // OutletKind is how updates leave this data folder.
@@ -37,12 +38,12 @@ func (o Outlet) key() []byte { return append([]byte{byte(o.Kind)}, o.Name...) }
 
 // encode writes the Outlet of muster.proto.
 func (o Outlet) encode() []byte {
-	b := appendText(newRecord(64), 1, o.Folder)
-	b = appendNumber(b, 2, o.Served)
-	b = appendNumber(b, 3, protowire.EncodeBool(o.Whole))
-	b = appendNumber(b, 4, o.Segment)
+	b := wire.Text(newRecord(64), 1, o.Folder)
+	b = wire.Number(b, 2, o.Served)
+	b = wire.Number(b, 3, protowire.EncodeBool(o.Whole))
+	b = wire.Number(b, 4, o.Segment)
 	if !o.At.IsZero() {
-		b = appendNumber(b, 5, uint64(o.At.UnixMilli()))
+		b = wire.Number(b, 5, uint64(o.At.UnixMilli()))
 	}
 	return seal(o.key(), b)
 }
@@ -53,7 +54,7 @@ func decodeOutlet(key, sealed []byte) (o Outlet, err error) {
 		return o, err
 	}
 	o.Kind, o.Name = OutletKind(key[0]), string(key[1:])
-	err = fields(b, func(field protowire.Number, n uint64, b []byte) error {
+	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch field {
 		case 1:
 			o.Folder = string(b)
