@@ -61,6 +61,11 @@ func swing(e scenario.Effect, low, high float64) Swing {
 // Empty reports whether there is nothing to draw: nothing is uncertain.
 func (t Tornado) Empty() bool { return len(t.Swings) == 0 }
 
+// Moves reports whether any assumption changes what follows.
+func (t Tornado) Moves() bool {
+	return slices.ContainsFunc(t.Swings, func(s Swing) bool { return s.AtLow != s.AtHigh })
+}
+
 // Scene returns the chart.
 func (t Tornado) Scene(style Style) *Scene { return newScene(t, style) }
 

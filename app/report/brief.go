@@ -53,8 +53,10 @@ func (l *layout) briefChart() {
 		l.paragraph(say.Text("No counts have been entered yet."), cellInk)
 		return
 	}
-	rows := float64(min(len(l.Standing.Thresholds), 6))
-	height := min(170, l.bottom()-l.y-briefTail-60-rows*briefRow-40)
+	height := 0.0 // what a chart needs to be read is worth more than a sixth threshold
+	for rows := min(len(l.Standing.Thresholds), 6); rows >= 0 && height < 130; rows-- {
+		height = min(170, l.bottom()-l.y-briefTail-100-float64(rows)*briefRow)
+	}
 	if height < 70 {
 		return
 	}

@@ -86,7 +86,11 @@ func sceneOf(d app.Dossier, o Options) (*figure.Scene, string, error) {
 	case ChartPledges:
 		now := d.Snapshot
 		now.Forecast = nil
-		return figure.TrendOf(now, campaign.Pledges).Scene(pictureStyle), say.Text("Pledges at the end of each day."), nil
+		t := figure.TrendOf(now, campaign.Pledges)
+		if t.Empty() {
+			return t.Scene(pictureStyle), say.Text("No counts have been entered yet."), nil
+		}
+		return t.Scene(pictureStyle), say.Text("Pledges at the end of each day."), nil
 	case ChartForecast:
 		if d.Forecast == nil {
 			return nothing(campaign.Explain(ErrChart, "there is no forecast to draw. %s", noForecast(d)))
@@ -128,7 +132,7 @@ func tornadoOf(d app.Dossier, o Options) (*figure.Scene, string, error) {
 		effects = d.Compared.Basis.Matters(outcome)
 	}
 	t := figure.TornadoOf(outcome, effects)
-	if !slices.ContainsFunc(t.Swings, func(s figure.Swing) bool { return s.AtLow != s.AtHigh }) {
+	if !t.Moves() {
 		return nothing(campaign.Explain(ErrChart, "there is nothing to compare: whatever the assumptions, as many people come"))
 	}
 	words := say.Text("How many people come, in the middle of the range, if one assumption comes out low or high and the others stay as uncertain as they are.")

@@ -34,10 +34,7 @@ func (l *layout) activities() {
 	}
 	t.columns[1].width = 0
 	columns, rows := withoutEmpty(t.columns, rows)
-	t = l.table(columns...)
-	for _, row := range rows {
-		t.row(row...)
-	}
+	l.table(columns...).rows(rows)
 	l.y += 6
 	gap := campaign.Gap{}
 	if next, ok := l.Standing.Next(); ok {
@@ -59,10 +56,7 @@ func (l *layout) moments() {
 	}
 	columns, rows := withoutEmpty([]tableColumn{{title: say.Text("When"), width: 64}, {title: say.Text("Kind"), width: 56},
 		{title: say.Text("What happened")}, {title: say.Text("What it brought"), width: 170}}, rows)
-	t := l.table(columns...)
-	for _, row := range rows {
-		t.row(row...)
-	}
+	l.table(columns...).rows(rows)
 }
 
 // brought says what a moment brought, where that can be told.

@@ -73,11 +73,11 @@ func (l *layout) cover(chapters int) {
 	l.part(say.Text("Contents"))
 }
 
-// coverChart draws where the count is heading, if there is a course to be seen
-// and enough room.
+// coverChart draws how far the count has come and where it is heading, if there
+// is enough room.
 func (l *layout) coverChart(room float64) {
 	t := figure.TrendOf(l.Snapshot, campaign.Pledges)
-	if len(t.Days) < 2 || room < 130 {
+	if t.Empty() || room < 130 {
 		return
 	}
 	l.y += 10

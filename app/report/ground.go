@@ -27,9 +27,11 @@ func (l *layout) assumptions() {
 	if l.hasDay() {
 		l.section(say.Text("Rules of thumb for the day"))
 		t := l.table(tableColumn{title: say.Text("Rule"), width: 120}, tableColumn{title: say.Text("Taken as"), width: 74}, tableColumn{title: say.Text("Where it comes from")})
+		var rows [][]field
 		for _, r := range l.Campaign.Rules() {
-			t.row(words(phrase.Built(r.Name), 2), words(phrase.RuleValue(r), 3), words(phrase.FullStop(phrase.Capital(phrase.Built(r.Source))), 6))
+			rows = append(rows, []field{words(phrase.Built(r.Name), 2), words(phrase.RuleValue(r), 3), words(phrase.FullStop(phrase.Capital(phrase.Built(r.Source))), 6)})
 		}
+		t.rows(rows)
 	}
 }
 
@@ -38,9 +40,11 @@ func (l *layout) assumptions() {
 func (l *layout) marksTable() {
 	t := l.table(tableColumn{width: 20}, tableColumn{title: say.Text("Figure"), width: 150},
 		tableColumn{title: say.Text("It is"), width: 64}, tableColumn{title: say.Text("Ground or source")})
+	var rows [][]field
 	for i, n := range l.notes.all {
-		t.row(words(superscript(i+1), 1), words(n.figure, 3), words(orNone(kindOf(n.kind)), 1), words(orNone(n.ground), 60))
+		rows = append(rows, []field{words(superscript(i+1), 1), words(n.figure, 3), words(orNone(kindOf(n.kind)), 1), words(orNone(n.ground), 60)})
 	}
+	t.rows(rows)
 	l.caption(say.Text("Stated: somebody published it. Derived: it follows from what was published. Assumed: somebody had to choose it."))
 }
 
@@ -48,16 +52,22 @@ func (l *layout) marksTable() {
 func (l *layout) definitions() {
 	l.chapter(say.Text("Definitions"))
 	t := l.table(tableColumn{title: say.Text("Word"), width: 110}, tableColumn{title: say.Text("What it means here")})
+	var rows [][]field
 	for _, d := range definitions() {
-		t.row(field{text: d.word, ink: ink{cellInk.size, true, cellInk.colour}, lines: 2}, words(d.meaning, 4))
+		rows = append(rows, []field{{text: d.word, ink: ink{cellInk.size, true, cellInk.colour}, lines: 2}, words(d.meaning, 4)})
 	}
+	t.rows(rows)
 }
 
 // method is the chapter on how the figures were worked out, in plain words.
 func (l *layout) method() {
 	l.chapter(say.Text("How this was worked out"))
-	for _, m := range methods(l.Dossier) {
+	all := methods(l.Dossier)
+	for i, m := range all {
 		l.section(m.word)
+		if i == len(all)-1 { // the fingerprint stays with what it is of
+			l.room(cellInk.size * 1.5 * float64(len(wrap(m.meaning, cellInk, l.column, 0))+2))
+		}
 		l.paragraph(m.meaning, cellInk)
 	}
 	if l.Fingerprint != "" {

@@ -152,13 +152,24 @@ func (l *layout) paragraph(text string, i ink) { l.lines(wrap(text, i, l.column,
 
 // lines sets lines below each other.
 func (l *layout) lines(lines []string, i ink) {
-	l.room(i.size * 1.5 * float64(min(len(lines), 3))) // a line or two alone would look lost
-	for _, line := range lines {
-		l.room(i.size * 1.5)
+	for n, line := range lines {
+		l.room(i.size * 1.5 * float64(together(n, len(lines))))
 		l.y += i.size * 1.15
 		l.page.text(margin, l.y, line, i, 0)
 		l.y += i.size * 0.35
 	}
+}
+
+// together returns how many lines of so many, from the n-th on, are on one page:
+// a line alone, at the end of a page or on top of one, would look lost.
+func together(n, all int) int {
+	switch left := all - n; {
+	case n == 0 && left == 3:
+		return 3
+	case n == 0 || left == 2:
+		return min(left, 2)
+	}
+	return 1
 }
 
 // caption sets a note below a table. One of a single line stays with it, even

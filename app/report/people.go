@@ -79,12 +79,14 @@ func (l *layout) needs() {
 	people := l.Turnout.PlanFor()
 	l.section(say.Text("What %s people need on the day", phrase.About(people)))
 	t := l.table(tableColumn{title: say.Text("What")}, tableColumn{title: say.Text("How much"), width: 170}, tableColumn{title: say.Text("By the rule of thumb"), width: 190})
+	var rows [][]field
 	for _, n := range phrase.DayNeeds(l.Campaign.DayNeeds(people)) {
 		var rules []string
 		for _, r := range n.Rules {
 			rules = append(rules, phrase.Rule(r))
 		}
-		t.row(words(n.Name, 2), words(n.Amount, 2), words(joined("; ", rules...), 3))
+		rows = append(rows, []field{words(n.Name, 2), words(n.Amount, 2), words(joined("; ", rules...), 3)})
 	}
+	t.rows(rows)
 	l.caption(say.Text("Rules of thumb only: police, city and coach company know better. Their sources are among the assumptions."))
 }

@@ -39,7 +39,7 @@ func (l *layout) scenarios() {
 // matters shows which assumption of the plan moves the turnout most.
 func (l *layout) matters() {
 	t := figure.TornadoOf(l.Compared.Outcomes[0], l.Matters)
-	if t.Empty() {
+	if !t.Moves() {
 		return
 	}
 	l.section(say.Text("What matters most to the plan"))

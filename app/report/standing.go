@@ -91,14 +91,18 @@ func (l *layout) totals(title, column string, all []campaign.Total) {
 	l.section(title)
 	t := l.table(tableColumn{title: column},
 		tableColumn{title: say.Text("Pledges"), width: 90, right: true}, tableColumn{title: say.Text("Part"), width: 70, right: true})
-	for i, total := range all {
-		if i == mostTotals && len(all) > mostTotals+1 {
-			left := int64(len(all) - i)
-			l.caption(say.Count("%s more are in the workbook.", left, phrase.Count(left)))
-			return
-		}
-		t.row(words(orUnnamed(total.Name), 2), t.number(1, phrase.Count(total.Total)),
-			t.number(2, phrase.Percent(campaign.Share{Count: total.Total, Of: l.Standing.Pledges}.Fraction())))
+	var rows [][]field
+	listed := all
+	if len(all) > mostTotals+1 {
+		listed = all[:mostTotals]
+	}
+	for _, total := range listed {
+		rows = append(rows, []field{words(orUnnamed(total.Name), 2), t.number(1, phrase.Count(total.Total)),
+			t.number(2, phrase.Percent(campaign.Share{Count: total.Total, Of: l.Standing.Pledges}.Fraction()))})
+	}
+	t.rows(rows)
+	if left := int64(len(all) - len(listed)); left > 0 {
+		l.caption(say.Count("%s more are in the workbook.", left, phrase.Count(left)))
 	}
 }
 
@@ -119,10 +123,7 @@ func (l *layout) latest() {
 		{title: say.Text("From"), width: 110}, {title: say.Text("By"), width: 62}, {title: say.Text("Note")},
 	}, rows)
 	l.section(say.Text("Latest updates"))
-	t := l.table(columns...)
-	for _, row := range rows {
-		t.row(row...)
-	}
+	l.table(columns...).rows(rows)
 	l.caption(say.Count("%s updates are in the ledger.", int64(l.Standing.Updates), phrase.Count(int64(l.Standing.Updates))))
 }
 
@@ -181,7 +182,5 @@ func (l *layout) regions() {
 	columns, rows := withoutEmpty(t.columns, rows)
 	t = l.table(columns...)
 	t.tight = true
-	for _, row := range rows {
-		t.row(row...)
-	}
+	t.rows(rows)
 }

@@ -28,7 +28,8 @@ type table struct {
 	*layout
 	columns []tableColumn
 	begun   bool
-	tight   bool // for many rows
+	tight   bool    // for many rows
+	last    float64 // the height of the last row, while the one before it is set
 }
 
 // table begins a table. At most one column takes the room that is left.
@@ -83,22 +84,13 @@ const leading = 12.0
 // its first line. The first row, and the first on a new page, comes below the
 // heading.
 func (t *table) row(fields ...field) float64 {
-	var lines [][]string
-	height := 1
-	page := int((t.bottom()-margin-80)/leading) - 1 // lines that a page has room for
-	for i, f := range fields {
-		set := wrap(f.text, f.ink, t.columns[i].width, min(max(1, f.lines), page))
-		lines, height = append(lines, set), max(height, len(set))
-	}
-	above, below := 13.0, 6.0 // of the baselines
-	if t.tight {
-		above, below = 11, 4.5
-	}
+	lines, height := t.set(fields)
+	above, below := t.space()
 	need := leading*float64(height-1) + above + below
 	if !t.begun {
 		t.room(need + 60) // a heading with a row or two
 		t.head()
-	} else if t.y+need > t.bottom() {
+	} else if t.y+need+t.last > t.bottom() {
 		t.turn()
 		t.head()
 	}
@@ -115,6 +107,39 @@ func (t *table) row(fields ...field) float64 {
 	t.y = baseline + leading*float64(height-1) + below
 	t.rule(0)
 	return baseline
+}
+
+// set breaks the fields of a row into lines, and returns how many the tallest
+// has.
+func (t *table) set(fields []field) (lines [][]string, height int) {
+	height = 1
+	page := int((t.bottom()-margin-80)/leading) - 1 // lines that a page has room for
+	for i, f := range fields {
+		set := wrap(f.text, f.ink, t.columns[i].width, min(max(1, f.lines), page))
+		lines, height = append(lines, set), max(height, len(set))
+	}
+	return lines, height
+}
+
+// space returns what a row leaves free above and below its baselines.
+func (t *table) space() (above, below float64) {
+	if t.tight {
+		return 11, 4.5
+	}
+	return 13, 6
+}
+
+// rows sets all rows. The last of them is never alone on a page.
+func (t *table) rows(all [][]field) {
+	for i, fields := range all {
+		if i == len(all)-2 && len(all) > 2 {
+			_, height := t.set(all[i+1])
+			above, below := t.space()
+			t.last = leading*float64(height-1) + above + below
+		}
+		t.row(fields...)
+		t.last = 0
+	}
 }
 
 // words returns a field for a text of up to so many lines.

@@ -218,7 +218,7 @@ func (c *closerCard) noWay() string {
 func (c *closerCard) draw() {
 	c.unit.mark(map[bool]int{false: 0, true: 1}[c.chance])
 	t := c.tornado()
-	moves := slices.ContainsFunc(t.Swings, func(s figure.Swing) bool { return s.AtLow != s.AtHigh })
+	moves := t.Moves()
 	c.nothing.Hidden = moves
 	showOrHide(c.picture, moves)
 	showOrHide(c.chart.more, moves)
