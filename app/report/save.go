@@ -66,7 +66,7 @@ func Replace(path string, write func(io.Writer) error) error {
 		}
 		mode = info.Mode().Perm()
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".muster-*.part") // no longer than any name may be
+	temp, err := newPart(filepath.Dir(path))
 	if err != nil {
 		return unsaved(path, err)
 	}
