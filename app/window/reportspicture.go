@@ -63,7 +63,7 @@ func (p *preview) picture(d app.Dossier, o report.Options) (func() []fyne.Canvas
 	wide := report.Pixels(picture)
 	words := say.Text("A PNG is %s by %s pixels.", phrase.Count(int64(wide)), phrase.Count(int64(float64(wide)*height/width)))
 	return func() []fyne.CanvasObject {
-		sheet := newSheet(p.w.threads, float32(height/width), func(width int) image.Image { return picture.Image(width) })
+		sheet := newSheet(p.w.threads, float32(height/width), &shelf{room: mostShelved}, func(width int) image.Image { return picture.Image(width) })
 		return []fyne.CanvasObject{sheet, newProse(sizeLabel, colorMuted, plain(words))}
 	}, nil
 }

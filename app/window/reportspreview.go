@@ -94,9 +94,10 @@ func (p *preview) prepare(ctx context.Context, f report.Format, o report.Options
 // pages returns the pages, each as wide as there is room.
 func (p *preview) pages(pages []*report.Page) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
+	shelf := &shelf{room: mostShelved}
 	for _, page := range pages {
 		width, height := page.Size()
-		all = append(all, newSheet(p.w.threads, float32(height/width), func(width int) image.Image { return page.Image(width) }))
+		all = append(all, newSheet(p.w.threads, float32(height/width), shelf, func(width int) image.Image { return page.Image(width) }))
 	}
 	return all
 }

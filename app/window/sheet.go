@@ -20,12 +20,13 @@ type sheet struct {
 	ratio   float32               // height/width
 	render  func(int) image.Image // about so many pixels wide
 	raster  *canvas.Raster
-	drawn   image.Image
+	shelf   *shelf
+	drawn   *image.RGBA
 	asked   image.Point // size being drawn
 }
 
-func newSheet(t threads, ratio float32, render func(int) image.Image) *sheet {
-	s := &sheet{threads: t, ratio: ratio, render: render}
+func newSheet(t threads, ratio float32, on *shelf, render func(int) image.Image) *sheet {
+	s := &sheet{threads: t, ratio: ratio, shelf: on, render: render}
 	s.raster = canvas.NewRaster(s.paint)
 	s.ExtendBaseWidget(s)
 	return s
@@ -42,6 +43,7 @@ func (s *sheet) paint(width, height int) image.Image {
 			s.threads.ui(func() {
 				if s.asked == size {
 					s.drawn = paper
+					s.shelf.keep(s)
 					s.raster.Refresh()
 				}
 			})
@@ -50,8 +52,12 @@ func (s *sheet) paint(width, height int) image.Image {
 	if s.drawn == nil {
 		return image.White
 	}
+	s.shelf.keep(s)
 	return s.drawn
 }
+
+// putAway forgets what was drawn.
+func (s *sheet) putAway() { s.drawn, s.asked = nil, image.Point{} }
 
 // fitted returns an image at a size exactly: on white if it is a little
 // smaller, scaled if it is not.
