@@ -61,6 +61,9 @@ func (r *CheckResult) campaign(b *bbolt.Bucket, id campaign.ID) {
 		}
 	}
 	c, err := planOf(b, id)
+	if err == nil {
+		err = checkPlans(b, c)
+	}
 	if err != nil {
 		r.found("the plan of campaign %s: %v", id, err)
 		return

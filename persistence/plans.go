@@ -2,18 +2,15 @@ package persistence
 
 import (
 	"cmp"
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
-	"google.golang.org/protobuf/encoding/protowire"
 
 	"muster/campaign"
 	"muster/persistence/planfile"
-	"muster/persistence/wire"
 )
 
 // Campaigns returns the plans of all campaigns, by name.
@@ -47,20 +44,37 @@ func (s *Store) Create(c campaign.Campaign, by string, now time.Time) error {
 		if err := checkName(tx, c); err != nil {
 			return err
 		}
-		b, err := tx.Bucket(bucketCampaigns).CreateBucket(c.ID[:])
+		b, err := createBucket(tx, c.ID)
 		if err != nil {
-			return fmt.Errorf("adding the campaign: %w", err)
+			return err
 		}
-		for _, name := range campaignBuckets {
-			if _, err := b.CreateBucket(name); err != nil {
-				return err
-			}
+		document, err := planfile.Encode(c)
+		if err != nil {
+			return err
 		}
-		return putPlan(b, c, by, now)
+		if err := putRevision(b, campaign.Revision{Document: document, By: by, Saved: now}); err != nil {
+			return err
+		}
+		return b.Put(keyZone, []byte(c.Location().String()))
 	})
 }
 
-// SavePlan puts a new revision of a campaign's plan in force.
+// createBucket makes room for a campaign, which has no plan yet.
+func createBucket(tx *bbolt.Tx, id campaign.ID) (*bbolt.Bucket, error) {
+	b, err := tx.Bucket(bucketCampaigns).CreateBucket(id[:])
+	if err != nil {
+		return nil, fmt.Errorf("adding the campaign: %w", err)
+	}
+	for _, name := range campaignBuckets {
+		if _, err := b.CreateBucket(name); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// SavePlan puts a new revision of a campaign's plan in force. It takes the
+// place of all that were in force, so that there are no conflicts then.
 // Errors: campaign.ErrInvalid, campaign.ErrNameTaken, campaign.ErrNoCampaign.
 func (s *Store) SavePlan(c campaign.Campaign, by string, now time.Time) error {
 	return s.update(func(tx *bbolt.Tx) error {
@@ -71,16 +85,26 @@ func (s *Store) SavePlan(c campaign.Campaign, by string, now time.Time) error {
 		if err != nil {
 			return err
 		}
-		before := zoneOf(b).String()
-		if err := putPlan(b, c, by, now); err != nil {
-			return err
-		}
-		if before == c.Location().String() {
-			_, err = changed(b)
-			return err
-		}
-		return sumUpAnew(b, c.Location())
+		return savePlan(b, c, by, now)
 	})
+}
+
+func savePlan(b *bbolt.Bucket, c campaign.Campaign, by string, now time.Time) error {
+	document, err := planfile.Encode(c)
+	if err != nil {
+		return err
+	}
+	parents, err := headsOf(b)
+	if err != nil {
+		return err
+	}
+	if err := putRevision(b, campaign.Revision{Parents: parents, Document: document, By: by, Saved: now}); err != nil {
+		return err
+	}
+	if err := b.Delete(keyDivided); err != nil {
+		return err
+	}
+	return follow(b, c)
 }
 
 // Delete removes a campaign with its whole ledger.
@@ -112,51 +136,27 @@ func checkName(tx *bbolt.Tx, c campaign.Campaign) error {
 
 // planOf returns the plan in force.
 func planOf(b *bbolt.Bucket, id campaign.ID) (campaign.Campaign, error) {
-	key, sealed := b.Bucket(bucketPlans).Cursor().Last()
-	if key == nil {
-		return campaign.Campaign{}, fmt.Errorf("%w: a campaign has no plan", errRecord)
-	}
-	record, err := unseal(key, sealed)
-	if err != nil {
-		return campaign.Campaign{}, err
-	}
-	var document []byte
-	err = wire.Fields(record, func(field protowire.Number, _ uint64, b []byte) error {
-		if field == 1 {
-			document = b
-		}
-		return nil
-	})
-	if err != nil {
-		return campaign.Campaign{}, err
-	}
-	c, err := planfile.DecodeStored(document)
-	if err != nil {
-		return c, fmt.Errorf("%w: the plan cannot be read: %w", errRecord, err)
-	}
-	c.ID = id
-	return c, nil
+	c, _, err := inForce(b, id)
+	return c, err
 }
 
-// putPlan writes the Plan of muster.proto as the next revision.
-func putPlan(b *bbolt.Bucket, c campaign.Campaign, by string, now time.Time) error {
-	document, err := planfile.Encode(c)
+// inForce returns the plan in force, and what people who worked apart changed
+// in it, each to something else.
+func inForce(b *bbolt.Bucket, id campaign.ID) (c campaign.Campaign, conflicts []campaign.Conflict, err error) {
+	if isDivided(b) {
+		merged, err := mergedOf(b, nil)
+		merged.Plan.ID = id
+		return merged.Plan, merged.Conflicts, err
+	}
+	last, _, err := lastRevision(b)
 	if err != nil {
-		return err
+		return c, nil, err
 	}
-	plans := b.Bucket(bucketPlans)
-	revision, err := plans.NextSequence()
-	if err != nil {
-		return err
+	if c, err = planfile.DecodeStored(last.Document); err != nil {
+		return c, nil, fmt.Errorf("%w: the plan cannot be read: %w", errRecord, err)
 	}
-	key := binary.BigEndian.AppendUint64(nil, revision)
-	record := wire.Text(newRecord(len(document)+32), 1, string(document))
-	record = wire.Text(record, 2, by)
-	record = wire.Number(record, 3, uint64(now.UnixMilli()))
-	if err := plans.Put(key, seal(key, record)); err != nil {
-		return fmt.Errorf("writing the plan: %w", err)
-	}
-	return b.Put(keyZone, []byte(c.Location().String()))
+	c.ID = id
+	return c, nil, nil
 }
 
 // sumUpAnew makes the day sums again, for the days of another time zone.

@@ -18,6 +18,10 @@ type Book struct {
 	Campaign campaign.Campaign
 	Tally    *campaign.Tally
 	Number   uint64
+
+	// Conflicts are what people who worked apart changed in the plan, each to
+	// something else. What holds is in Campaign.
+	Conflicts []campaign.Conflict
 }
 
 // Read returns a campaign summed up, in as many steps as it has cell-days.
@@ -28,7 +32,7 @@ func (s *Store) Read(id campaign.ID) (Book, error) {
 		if err != nil {
 			return err
 		}
-		if book.Campaign, err = planOf(b, id); err != nil {
+		if book.Campaign, book.Conflicts, err = inForce(b, id); err != nil {
 			return err
 		}
 		book.Number = changes(b)

@@ -24,7 +24,7 @@ var (
 	keySchema       = []byte("schema")
 	keyUnfinished   = []byte("unfinished") // the campaign and batch of an import in progress
 
-	bucketPlans    = []byte("plans")       // revision -> Plan; the last is in force
+	bucketPlans    = []byte("plans")       // number -> Plan
 	bucketLedger   = []byte("ledger")      // moment, id -> Update
 	bucketMoments  = []byte("moments")     // id -> moment, for ids that do not tell it
 	bucketVoids    = []byte("voids")       // target, void -> nothing
@@ -37,6 +37,7 @@ var (
 	bucketFiles    = []byte("files")       // name -> File; only while there is a shared folder
 	keyChanges     = []byte("changes")     // how often the campaign was written to
 	keyZone        = []byte("zone")        // the time zone of the day sums
+	keyDivided     = []byte("divided")     // there while the plan in force is not simply the last one
 )
 
 // campaignBuckets are those of one campaign.
