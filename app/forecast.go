@@ -206,8 +206,9 @@ func (d *Desk) readings(measure string, at time.Time) ([]forecast.Reading, error
 	if err != nil {
 		return nil, fmt.Errorf("reading the history: %w", err)
 	}
-	if n := len(readings); last == campaign.Added && at.Sub(readings[n-1].At) <= stalePatience {
-		// Where counts are added as they come, no update means no pledges.
+	if n := len(readings); last == campaign.Added && n+1 >= forecast.MinReadings && at.Sub(readings[n-1].At) <= stalePatience {
+		// Where counts are added as they come, no update means no pledges. Where
+		// there are too few all the same, it is not said to be one of them.
 		readings = append(readings, forecast.Reading{At: at, Total: total})
 	}
 	return readings, nil

@@ -40,7 +40,7 @@ func (p *Problems) scenarioPlan(path string, s Scenario, c Campaign) {
 		switch {
 		case !(aim.Target >= 0 && aim.Target <= MaxCount):
 			own.add(at+".target", "the target of a threshold must be above 0 and at most %d, not %v", int64(MaxCount), aim.Target)
-		case known < 0 && aim.Target == 0:
+		case known < 0 && aim.Target == 0 && aim.Name != "": // a name comes first
 			own.add(at+".target", "the plan has no threshold %q: give the new one a target", aim.Name)
 		case known >= 0 && c.Thresholds[known].Figure == FigureShare && aim.Target > 1:
 			own.add(at+".target", "a share is a fraction, such as 0.035 for 3.5%%: it cannot be %v", aim.Target)

@@ -7,12 +7,12 @@ import (
 	"muster/campaign"
 )
 
-// Change returns what an update does to the count: +23, or "now 1,000" for a
+// Change returns what an update does to the count: +23, or "total 1,000" for a
 // reading, after the name of the measure unless that is pledges.
 func Change(u campaign.Update) string {
 	change := Signed(u.Count)
 	if u.Kind == campaign.Reading {
-		change = say.Text("now %s", Count(u.Count))
+		change = say.Text("total %s", Count(u.Count))
 	}
 	if u.Measure != campaign.Pledges {
 		change = u.Measure + " " + change

@@ -63,7 +63,7 @@ func TestPDFSays(t *testing.T) {
 		"US Census Bureau, Vintage 2024",
 		"First hundred 1 Mar 2027² 1,000 100 reached 24 Sep 2026",
 		"One in a thousand", "0.14% 0.1%", "Sixty senators 1 Jan 2028 12 60", "20%",
-		"+300 website, Texas", "+50 website, Texas void: typed twice", "now 700 stall, Ohio Anna",
+		"+300 website, Texas", "+50 website, Texas void: typed twice", "total 700 stall, Ohio Anna",
 		"The scale is logarithmic", "Ohio 700 70% 11,883,304 1 in 16,976 500 140%", "Utah 0 0%",
 		"Order of magnitude", "SHA-256", "7f3a 91c2 7f3a 91c2", "data 7f3a 91c2 · page 1 of",
 	)

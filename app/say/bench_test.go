@@ -13,7 +13,7 @@ func BenchmarkText(b *testing.B) {
 	}
 	b.Cleanup(func() { _ = say.Use("en") })
 	for b.Loop() {
-		say.Text("now %s", "1.000")
+		say.Text("total %s", "1.000")
 	}
 }
 

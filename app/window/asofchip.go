@@ -49,6 +49,15 @@ func (c *asOfChip) fit(width float32) float32 {
 	return c.MinSize().Width
 }
 
+// brief returns the width with the shortest words.
+func (c *asOfChip) brief() float32 {
+	if len(c.ways) < 2 {
+		return c.least()
+	}
+	words := c.ways[len(c.ways)-2]
+	return c.least() + fyne.MeasureText(words, c.Theme().Size(sizeLabel), c.words.style).Width
+}
+
 // least returns the width without words.
 func (c *asOfChip) least() float32 { return chipLeft + chipRight }
 

@@ -94,8 +94,6 @@ func (w *Window) chooseAsOf() {
 	c := newAsOfChoice(w)
 	popup := widget.NewPopUp(container.New(around(spaceM), container.New(wide{300}, c.content)), w.Canvas())
 	c.close = popup.Hide
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.shell.header.asOf).AddXY(0, w.shell.header.asOf.Size().Height+spaceXS)
-	room := w.Canvas().Size().Subtract(popup.MinSize())
-	popup.ShowAtPosition(fyne.NewPos(max(0, min(at.X, room.Width)), max(0, min(at.Y, room.Height))))
+	popup.ShowAtPosition(beneath(w.shell.header.asOf, popup.MinSize()))
 	w.Canvas().Focus(c.typed)
 }

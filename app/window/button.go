@@ -8,10 +8,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// button is Fyne's, but passes on the keys that it has no use for.
+// button is Fyne's, but passes on the keys that it has no use for, and shows
+// the focus by a ring: a colour alone is not seen on a button that has one.
 type button struct {
 	widget.Button
-	label string // of one that shows only a picture, to a screen reader
+	label   string                      // of one that shows only a picture, to a screen reader
+	other   func(key fyne.KeyName) bool // has a use for further keys; nil for none
+	focused bool
 }
 
 // newButton returns a plain button on the surface of a card.
@@ -53,12 +56,27 @@ func newIconButton(icon fyne.Resource, label string, pressed func()) *button {
 // without words and picture.
 func (b *button) AccessibilityLabel() string { return cmp.Or(b.label, b.Text) }
 
+// FocusGained implements fyne.Focusable.
+func (b *button) FocusGained() {
+	b.focused = true
+	b.Button.FocusGained()
+	reveal(b)
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
+}
+
 // TypedKey implements fyne.Focusable: Enter presses as space does.
 func (b *button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
-		passOn(b, e)
+		if b.other == nil || !b.other(e.Name) {
+			passOn(b, e)
+		}
 	}
 }

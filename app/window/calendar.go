@@ -14,8 +14,8 @@ import (
 	"muster/campaign"
 )
 
-// calendar shows one month, marks the chosen day, and lets a day up to the last
-// one be chosen.
+// calendar shows one month, marks the chosen day, and lets a day be chosen, up
+// to the last one if there is one.
 type calendar struct {
 	widget.BaseWidget
 	month, chosen, last campaign.Day // the month by its first day
@@ -39,6 +39,7 @@ func newCalendar(choose func(campaign.Day)) *calendar {
 	}
 	for i := range c.days {
 		c.days[i] = makeButton("", widget.LowImportance, func() { c.choose(c.monday() + campaign.Day(i)) })
+		c.days[i].other = func(key fyne.KeyName) bool { return c.step(c.monday()+campaign.Day(i), key) }
 		grid.Add(c.days[i])
 	}
 	c.content = container.New(column{gap: spaceXS}, c.top(), grid)
@@ -78,8 +79,32 @@ func (c *calendar) show(month, chosen campaign.Day) {
 		if in != m { // empty, not hidden: a grid closes the gaps of what is hidden
 			cell.Text = ""
 		}
-		enable(cell, in == m && day <= c.last)
+		enable(cell, in == m && (day <= c.last || !c.last.IsSet()))
 		cell.Refresh()
+	}
+}
+
+// step goes from a day to another by an arrow key, and reports whether it is one.
+func (c *calendar) step(from campaign.Day, key fyne.KeyName) bool {
+	far, ok := map[fyne.KeyName]campaign.Day{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -7, fyne.KeyDown: 7}[key]
+	if !ok {
+		return false
+	}
+	to := from + far
+	if c.last.IsSet() {
+		to = min(to, c.last)
+	}
+	if y, m, _ := to.Date(); campaign.NewDay(y, m, 1) != c.month {
+		c.show(to, c.chosen)
+	}
+	c.focus(to)
+	return true
+}
+
+// focus gives a day of the month the focus.
+func (c *calendar) focus(day campaign.Day) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+		canvas.Focus(c.days[day-c.monday()])
 	}
 }
 

@@ -18,7 +18,11 @@ func (v *chartView) Tapped(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (v *chartView) FocusGained() { v.focused = true; v.Refresh() }
+func (v *chartView) FocusGained() {
+	v.focused = true
+	v.Refresh()
+	reveal(v)
+}
 
 // FocusLost implements fyne.Focusable.
 func (v *chartView) FocusLost() { v.focused = false; v.readNone(); v.Refresh() }

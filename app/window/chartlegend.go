@@ -104,7 +104,9 @@ func (i *legendItem) name(kinds []figure.Kind) {
 		if !ok {
 			mark = glyphActivity
 		}
-		i.kinds.Add(container.New(beside{gap: 5}, newDrawing(mark, colorMuted, 12), newText(k.Name, sizeLabel, colorText)))
+		drawn := newDrawing(mark, colorMuted, 12)
+		drawn.filled = true // as on the chart
+		i.kinds.Add(container.New(beside{gap: 5}, drawn, newText(k.Name, sizeLabel, colorText)))
 	}
 }
 

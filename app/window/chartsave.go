@@ -3,11 +3,7 @@ package window
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"muster/app/figure"
 	"muster/app/report"
@@ -40,15 +36,11 @@ func (k *chartKeeper) ask(v *chartView, f report.Format) {
 }
 
 // save writes the picture to a file, all at once when it is complete.
-func (k *chartKeeper) save(v *chartView, f report.Format, chosen string) {
-	path := filepath.Join(filepath.Dir(chosen), withEnding(filepath.Base(chosen), f))
+func (k *chartKeeper) save(v *chartView, f report.Format, path string) {
 	scene := v.picture.shown.Scene(figure.Style{Palette: figure.Paper, Text: 12}).In(v.picture.view)
 	size := v.picture.Size()
 	height := savedWidth * min(1, max(0.3, float64(size.Height/size.Width)))
 	k.w.work(func(context.Context) error {
-		if _, err := os.Stat(path); path != chosen && !errors.Is(err, fs.ErrNotExist) {
-			return campaign.Explain(fs.ErrExist, "there is %s already: choose it, or give the picture another name", filepath.Base(path))
-		}
 		var picture bytes.Buffer
 		if err := writePicture(&picture, scene, f, height); err != nil {
 			return err

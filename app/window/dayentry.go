@@ -12,6 +12,7 @@ import (
 
 	"muster/app/phrase"
 	"muster/app/say"
+	"muster/campaign"
 )
 
 // dayEntry is a field for a date, written as year-month-day so that it means
@@ -27,28 +28,28 @@ func newDayEntry(placeHolder string, today func() time.Time) *dayEntry {
 	d := &dayEntry{today: today, zone: time.UTC}
 	d.ExtendBaseWidget(d)
 	d.SetPlaceHolder(placeHolder)
-	d.ActionItem = newIconButton(theme.CalendarIcon(), say.Text("Choose from a calendar"), d.showCalendar)
+	d.ActionItem = newEntryTool(theme.IconNameCalendar, say.Text("Choose from a calendar"), d.showCalendar)
 	return d
 }
 
 // showCalendar opens the month of the date that is typed, or the present one.
 func (d *dayEntry) showCalendar() {
 	driver := fyne.CurrentApp().Driver()
-	shown := d.today().In(d.zone)
-	if day, err := phrase.ParseDay(d.Text); err == nil {
-		y, m, dd := day.Date()
-		shown = time.Date(y, m, dd, 0, 0, 0, 0, d.zone)
+	today := campaign.DayOf(d.today(), d.zone)
+	shown, err := phrase.ParseDay(d.Text)
+	if err != nil {
+		shown = today
 	}
 	var popup *widget.PopUp
-	calendar := widget.NewCalendar(shown, func(t time.Time) {
+	days := newCalendar(func(day campaign.Day) {
 		popup.Hide()
-		d.SetText(t.Format(time.DateOnly))
+		d.SetText(day.String())
 		driver.CanvasForObject(d).Focus(d)
 	})
-	popup = widget.NewPopUp(container.New(around(spaceS), calendar), driver.CanvasForObject(d))
-	at := driver.AbsolutePositionForObject(d).AddXY(0, d.Size().Height+spaceXS)
-	limit := popup.Canvas.Size().Subtract(popup.MinSize())
-	popup.ShowAtPosition(fyne.NewPos(max(0, min(at.X, limit.Width)), max(0, min(at.Y, limit.Height))))
+	days.show(shown, shown)
+	popup = widget.NewPopUp(container.New(around(spaceS), days), driver.CanvasForObject(d))
+	popup.ShowAtPosition(beneath(d, popup.MinSize()))
+	days.focus(shown)
 }
 
 // TypedShortcut implements fyne.Shortcutable as entry does.
@@ -60,13 +61,22 @@ func (d *dayEntry) TypedShortcut(s fyne.Shortcut) {
 	d.Entry.TypedShortcut(s)
 }
 
-// TypedKey implements fyne.Focusable as entry does.
+// FocusGained implements fyne.Focusable.
+func (d *dayEntry) FocusGained() {
+	d.Entry.FocusGained()
+	reveal(d)
+}
+
+// TypedKey implements fyne.Focusable as entry does; down opens the calendar.
 func (d *dayEntry) TypedKey(k *fyne.KeyEvent) {
-	if forWindow(k) {
+	switch {
+	case forWindow(k):
 		passOn(d, k)
-		return
+	case k.Name == fyne.KeyDown:
+		d.showCalendar()
+	default:
+		d.Entry.TypedKey(k)
 	}
-	d.Entry.TypedKey(k)
 }
 
 func (d *dayEntry) labelAs(what string) { d.label = what }

@@ -6,11 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
-
-	"muster/app/say"
 )
 
-// All files and folders are asked for here. Only the path is passed on: what is
+// All files and folders that there are already are asked for here. Only the path is passed on: what is
 // done with the file is for whoever asked.
 
 // chooseFile asks for a file with one of the endings, in the folder that was
@@ -37,25 +35,6 @@ func (w *Window) chooseFileIn(folder, title string, endings []string, then func(
 	w.showFileDialog(d, title, folder)
 }
 
-// chooseTarget asks for a file to write, under a proposed name. What it holds
-// stays whole until the new one is complete: see keepFilesWhole.
-func (w *Window) chooseTarget(title, name string, then func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		switch {
-		case err != nil:
-			w.fail(err)
-		case file != nil:
-			path := file.URI().Path()
-			w.settings.setFolder(filepath.Dir(path))
-			then(path)
-		}
-	}, w.Window)
-	d.SetFileName(name)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{filepath.Ext(name)}))
-	d.SetConfirmText(say.Text("Save"))
-	w.showFileDialog(d, title, w.settings.folder())
-}
-
 // chooseFolder asks for a folder.
 func (w *Window) chooseFolder(title, confirm string, then func(path string)) {
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
@@ -78,6 +57,7 @@ func (w *Window) showFileDialog(d *dialog.FileDialog, title, folder string) {
 		d.SetLocation(at)
 	}
 	d.SetTitleText(title)
+	d.SetView(dialog.ListView) // icons cut long names
 	d.Show()
 	size := w.Canvas().Size() // only an open dialog can be resized
 	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.8))

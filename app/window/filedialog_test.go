@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // TestFileDialogsAreMadeInOnePlace, which knows how large they are, where they
@@ -57,31 +56,5 @@ func TestFileDialogIsLargeAndBeginsInTheLastFolder(t *testing.T) {
 	})
 	if size.Width < 0.79*usual.Width || size.Height < 0.79*usual.Height {
 		t.Errorf("it is %v large", size)
-	}
-}
-
-// TestTargetStaysWholeUntilItIsWritten chooses a file that is there already.
-func TestTargetStaysWholeUntilItIsWritten(t *testing.T) {
-	w := startWindow(t, openMuster(t))
-	press(w, fyne.KeyEscape)
-	dir := t.TempDir()
-	path := filepath.Join(dir, "list.csv")
-	if err := os.WriteFile(path, []byte("precious"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w.settings.setFolder(dir)
-	chosen := ""
-	w.chooseTarget("Export", "list.csv", func(path string) { chosen = path })
-	click(t, w, "Save")
-	if top := w.Canvas().Overlays().Top(); top != nil { // asks whether it may be replaced
-		walk(top, fyne.NewPos(0, 0), func(o fyne.CanvasObject, _ fyne.Position) {
-			if b, ok := o.(fyne.Tappable); ok && shown(o) == "Yes" {
-				test.Tap(b)
-			}
-		})
-	}
-	kept, err := os.ReadFile(path)
-	if chosen != path || err != nil || string(kept) != "precious" {
-		t.Errorf("chosen is %q; %s holds %q, %v", chosen, path, kept, err)
 	}
 }

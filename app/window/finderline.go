@@ -26,7 +26,7 @@ func newFinderLine(take, choose func()) *finderLine {
 		name: newText("", sizeText, colorText), kind: newText("", sizeLabel, colorMuted), key: newText("", sizeLabel, colorMuted),
 		take: take, choose: choose,
 	}
-	l.name.shrinks = true
+	l.name.shrinks, l.name.middle = true, true
 	l.key.align = fyne.TextAlignTrailing
 	l.ExtendBaseWidget(l)
 	return l

@@ -39,11 +39,15 @@ var (
 	glyphSaved     = glyph{"saved", `<path d="M4 12 A8 8 0 1 0 20 12 A8 8 0 1 0 4 12 M8.5 12.5 L11 15 L15.5 9.5"/>`}
 )
 
-// in returns the drawing in a colour.
-func (g glyph) in(c color.Color) fyne.Resource {
+// in returns the drawing in a colour: its lines, or filled.
+func (g glyph) in(c color.Color, filled bool) fyne.Resource {
+	fill, name := "none", g.name+hex(c)
+	if filled {
+		fill, name = hex(c), "filled-"+name
+	}
 	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+
-		`<g fill="none" stroke="%s" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">%s</g></svg>`, hex(c), g.paths)
-	return fyne.NewStaticResource(g.name+hex(c)+".svg", []byte(svg))
+		`<g fill="%s" stroke="%s" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">%s</g></svg>`, fill, hex(c), g.paths)
+	return fyne.NewStaticResource(name+".svg", []byte(svg))
 }
 
 // drawing shows a glyph in a colour of the theme.
@@ -52,6 +56,7 @@ type drawing struct {
 	glyph  glyph
 	colour fyne.ThemeColorName
 	side   float32
+	filled bool
 }
 
 func newDrawing(g glyph, colour fyne.ThemeColorName, side float32) *drawing {
@@ -62,7 +67,7 @@ func newDrawing(g glyph, colour fyne.ThemeColorName, side float32) *drawing {
 
 // CreateRenderer implements fyne.Widget.
 func (d *drawing) CreateRenderer() fyne.WidgetRenderer {
-	r := &drawingRenderer{drawing: d, image: canvas.NewImageFromResource(d.glyph.in(themed(d, d.colour)))}
+	r := &drawingRenderer{drawing: d, image: canvas.NewImageFromResource(d.glyph.in(themed(d, d.colour), d.filled))}
 	r.image.FillMode = canvas.ImageFillContain
 	return r
 }
@@ -82,6 +87,6 @@ func (r *drawingRenderer) Layout(size fyne.Size) {
 }
 
 func (r *drawingRenderer) Refresh() {
-	r.image.Resource = r.drawing.glyph.in(themed(r.drawing, r.drawing.colour))
+	r.image.Resource = r.drawing.glyph.in(themed(r.drawing, r.drawing.colour), r.drawing.filled)
 	r.image.Refresh()
 }

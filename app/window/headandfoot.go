@@ -7,14 +7,27 @@ import "fyne.io/fyne/v2"
 type headAndFoot struct{ gap float32 }
 
 // MinSize implements fyne.Layout.
-func (l headAndFoot) MinSize(o []fyne.CanvasObject) fyne.Size { return column{gap: l.gap}.MinSize(o) }
+func (l headAndFoot) MinSize(o []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for i, part := range o {
+		if !part.Visible() {
+			continue
+		}
+		is := part.MinSize()
+		least = fyne.NewSize(max(least.Width, is.Width), least.Height+is.Height)
+		if i == 2 {
+			least.Height += l.gap
+		}
+	}
+	return least
+}
 
 // Layout implements fyne.Layout.
 func (l headAndFoot) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if len(o) != 3 {
 		return // not filled yet
 	}
-	head, foot := o[0].MinSize().Height, float32(0)
+	head, foot := heightAt(o[0], size.Width), float32(0)
 	if o[2].Visible() {
 		foot = heightAt(o[2], size.Width)
 		place(o[2], 0, size.Height-foot, size.Width, foot)

@@ -21,11 +21,17 @@ func (w *Window) speak() {
 }
 
 // chooseLanguage changes the language at once and remembers it. All texts are
-// made with the window, so it is put together anew.
+// made with the window, so it is put together anew. A plan that is being edited
+// is gone on with.
 func (w *Window) chooseLanguage(code string) {
 	w.settings.setLanguage(code)
 	w.speak()
 	front := w.shell.now
+	for _, s := range w.shell.made() {
+		if p, ok := s.(*plan); ok {
+			p.interrupt()
+		}
+	}
 	w.shell = newShell(w, seats())
 	w.SetContent(w.shell)
 	w.layMenus()

@@ -23,12 +23,11 @@ const leafMargin = 44
 // its first button.
 func (w *Window) layLeaf(title string, width float32, text fyne.CanvasObject, buttons ...fyne.CanvasObject) *leaf {
 	width = min(width, w.Canvas().Size().Width-2*spaceXL-2*spaceL)
-	heading := newText(title, sizeTitle, colorText)
-	heading.style.Bold, heading.shrinks = true, true
+	heading := newProse(sizeTitle, colorText, run{words: title, bold: true})
 	l := &leaf{scroll: container.NewVScroll(container.New(padded{top: spaceS, right: spaceM, bottom: spaceXS}, text))}
 	foot := container.New(beside{gap: spaceS}, buttons...)
 	inside := container.New(headAndFoot{gap: spaceM}, heading, container.New(low{width, func() float32 {
-		return w.Canvas().Size().Height - 2*leafMargin - 2*spaceL - heading.MinSize().Height - foot.MinSize().Height - 2*spaceM
+		return w.Canvas().Size().Height - 2*leafMargin - 2*spaceL - heightAt(heading, width) - foot.MinSize().Height - spaceM
 	}}, l.scroll), foot)
 	l.popup = w.lay(inside, width)
 	overlays := w.Canvas().Overlays()
@@ -55,25 +54,21 @@ func focusIn(o fyne.CanvasObject) fyne.Focusable {
 	return nil
 }
 
-// scroll scrolls the leaf that lies on top by a key, and reports whether one
-// does.
+// scroll scrolls what lies on top by a key, or the screen if nothing does, and
+// reports whether it is a key for that.
 func (w *Window) scroll(key fyne.KeyName) bool {
-	top := w.Canvas().Overlays().Top()
-	i := slices.IndexFunc(w.leaves, func(l *leaf) bool { return l.over == top })
-	if i < 0 {
+	scroll := w.scrolling()
+	if scroll == nil {
 		return false
 	}
-	l := w.leaves[i]
+	height, whole := scroll.Size().Height, scroll.Content.Size().Height
 	step := map[fyne.KeyName]float32{
-		fyne.KeyDown: 40, fyne.KeyUp: -40,
-		fyne.KeyPageDown: l.scroll.Size().Height * 0.9, fyne.KeyPageUp: -l.scroll.Size().Height * 0.9,
-		fyne.KeyEnd: l.scroll.Content.Size().Height, fyne.KeyHome: -l.scroll.Content.Size().Height,
+		fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: height * 0.9, fyne.KeyPageUp: -height * 0.9, fyne.KeyEnd: whole, fyne.KeyHome: -whole,
 	}[key]
 	if step == 0 {
 		return false
 	}
-	most := max(0, l.scroll.Content.Size().Height-l.scroll.Size().Height)
-	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, l.scroll.Offset.Y+step))))
+	scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(max(0, whole-height), scroll.Offset.Y+step))))
 	return true
 }
 

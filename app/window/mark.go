@@ -44,16 +44,18 @@ func (m *mark) set(marks map[string]campaign.Mark, paths ...string) {
 	m.Refresh()
 }
 
+// markWidth is how wide a ground is written.
+const markWidth float32 = 280
+
 // explain lays the ground of the mark over the window.
 func (m *mark) explain() {
 	driver := fyne.CurrentApp().Driver()
 	ground := newProse(sizeText, colorText, m.ground()...)
-	box := container.New(wide{280}, ground)
+	box := container.New(wide{markWidth}, ground)
 	inside := container.New(padded{left: spaceS, top: spaceXS, right: spaceS, bottom: spaceXS}, box)
 	popup := widget.NewPopUp(inside, driver.CanvasForObject(m))
-	at := driver.AbsolutePositionForObject(m).AddXY(0, m.Size().Height+spaceXS)
-	room := popup.Canvas.Size().SubtractWidthHeight(popup.MinSize().Width+spaceS, popup.MinSize().Height+spaceS)
-	popup.ShowAtPosition(fyne.NewPos(max(0, min(at.X, room.Width)), max(0, min(at.Y, room.Height))))
+	heightAt(box, markWidth)
+	popup.ShowAtPosition(beneath(m, popup.MinSize()))
 }
 
 func (m *mark) ground() []run {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,18 +17,18 @@ import (
 
 // newCampaign asks for the little that a campaign needs to begin, and opens it.
 // The rest can be told on the Plan screen.
-func (w *Window) newCampaign() {
-	f := newCampaignForm(w)
-	var popup *widget.PopUp
-	create := func() { f.submit(func() { popup.Hide() }) }
-	for _, e := range []*widget.Entry{&f.name.Entry, &f.threshold.Entry, &f.population.Entry, &f.deadline.Entry} {
+func (w *Window) newCampaign() { w.layNew(newCampaignForm(w)) }
+
+func (w *Window) layNew(f *campaignForm) {
+	create := func() { f.submit(func() { f.popup.Hide() }) }
+	for _, e := range []*widget.Entry{&f.name.Entry, &f.threshold.Entry, &f.deadline.Entry, &f.population.Entry} {
 		e.OnSubmitted = func(string) { create() }
 	}
 	buttons := container.New(beside{gap: spaceS},
-		newMainButton(say.Text("Start the campaign"), create), newButton(say.Text("Cancel"), func() { popup.Hide() }))
+		newMainButton(say.Text("Start the campaign"), create), newButton(say.Text("Cancel"), func() { f.popup.Hide() }))
 	title := newText(say.Text("A new campaign"), sizeTitle, colorText)
 	title.style.Bold = true
-	popup = w.lay(container.New(column{gap: spaceM},
+	f.popup = w.lay(container.New(column{gap: spaceM},
 		title, f.content(), f.trouble, buttons), 480)
 	w.Canvas().Focus(f.name)
 }
@@ -41,13 +42,14 @@ type campaignForm struct {
 	population *pick
 	deadline   *dayEntry
 	trouble    *prose
+	popup      *widget.PopUp // that it lies in; nil until then
 }
 
 func newCampaignForm(w *Window) *campaignForm {
 	f := &campaignForm{
 		w: w, name: newEntry(), threshold: newEntry(),
 		population: newPick(say.Text("Such as Washington, DC")),
-		deadline:   newDayEntry(say.Text("Year-month-day, such as 2027-03-01"), w.muster.Now),
+		deadline:   newDayEntry(say.Text("Such as 2027-03-01"), w.muster.Now),
 	}
 	var places []string
 	for _, p := range assets.Populations() {
@@ -61,13 +63,12 @@ func newCampaignForm(w *Window) *campaignForm {
 	return f
 }
 
-func (f *campaignForm) content() *widget.Form {
-	return widget.NewForm(
-		widget.NewFormItem(say.Text("Name"), f.name),
-		widget.NewFormItem(say.Text("Pledges needed"), f.threshold),
-		widget.NewFormItem(say.Text("Population"), f.population),
-		widget.NewFormItem(say.Text("Deadline"), f.deadline),
-	)
+func (f *campaignForm) content() fyne.CanvasObject {
+	return container.New(&flow{gap: 12, rooms: []room{{440, 1}, {200, 1}, {200, 1}, {440, 1}}},
+		newField(say.Text("Name"), f.name),
+		newField(say.Text("Pledges needed"), f.threshold),
+		newField(say.Text("Deadline"), f.deadline),
+		newField(say.Text("Population"), f.population))
 }
 
 // submit makes the campaign and opens it, or says what is wrong.
@@ -97,7 +98,9 @@ func (f *campaignForm) submit(done func()) {
 func (f *campaignForm) complain(err error) {
 	f.trouble.set(plain(phrase.Sentence(err)))
 	f.trouble.Show()
-	f.w.Canvas().Content().Refresh()
+	if f.popup != nil {
+		fit(f.popup)
+	}
 }
 
 // plan returns the campaign as it is filled in.

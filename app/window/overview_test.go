@@ -27,7 +27,7 @@ func TestOverviewSays(t *testing.T) {
 	}{
 		"the march": {march(), []campaign.Update{one()}, []string{
 			"1,000 of 100,000", "99,000 short: 2.0 orders of magnitude , 6.6 doublings.", "1 in 7", "Pledged so far: 1 in 702.",
-			"702,250 people (US Census Bureau, Vintage 2024)", "target derived", "now 1,000 pledge page", "Anna · today 14:02",
+			"702,250 people (US Census Bureau, Vintage 2024)", "target derived", "total 1,000 pledge page", "Anna · today 14:02",
 		}, nil},
 		"no updates": {march(), nil, []string{
 			"0 of 100,000", "Nothing is counted yet: add the first pledges with", "Add the first count", "1 in 7",

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"muster/app/say"
@@ -15,33 +16,46 @@ import (
 // may be typed.
 type pick struct {
 	label string // what it is for, to a screen reader; its placeholder if empty
-	widget.SelectEntry
+	widget.Entry
 	names   []string
 	changed func()
 }
 
 // picksMost is how many names the menu offers at once.
-const picksMost = 12
+const picksMost = 8
 
 func newPick(placeHolder string) *pick {
 	p := &pick{changed: func() {}}
 	p.ExtendBaseWidget(p)
 	p.SetPlaceHolder(placeHolder)
-	p.OnChanged = func(typed string) {
-		p.SetOptions(like(typed, p.names))
-		p.changed()
-	}
-	p.SetOptions(nil)
-	if down, ok := p.ActionItem.(*widget.Button); ok { // Fyne's keeps Escape and F1 to itself
-		p.ActionItem = newIconButton(down.Icon, say.Text("Show the names there are"), down.OnTapped)
-	}
+	p.OnChanged = func(string) { p.changed() }
+	p.ActionItem = newEntryTool(theme.IconNameArrowDropDown, say.Text("Show the names there are"), p.unfold)
 	return p
 }
 
 // offer puts other names into the menu.
-func (p *pick) offer(names []string) {
-	p.names = names
-	p.SetOptions(like(p.Text, names))
+func (p *pick) offer(names []string) { p.names = names }
+
+// unfold shows the menu of names beside the field, as many as there is room for.
+func (p *pick) unfold() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	if c == nil || len(p.names) == 0 {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, name := range like(p.Text, p.names) {
+		items = append(items, fyne.NewMenuItem(name, func() {
+			p.SetText(name)
+			c.Focus(p)
+		}))
+	}
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	if room := roomBeside(p); menu.MinSize().Height > room {
+		n := int(float32(len(items)) * room / menu.MinSize().Height)
+		menu = widget.NewPopUpMenu(fyne.NewMenu("", items[:max(1, n)]...), c)
+	}
+	menu.Resize(fyne.NewSize(max(p.Size().Width, menu.MinSize().Width), menu.MinSize().Height))
+	menu.ShowAtPosition(beneath(p, menu.Size()))
 }
 
 // like returns the names with the words typed in them, those that begin so
@@ -69,7 +83,13 @@ func (p *pick) TypedShortcut(s fyne.Shortcut) {
 		passShortcutOn(p, s)
 		return
 	}
-	p.SelectEntry.TypedShortcut(s)
+	p.Entry.TypedShortcut(s)
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *pick) FocusGained() {
+	p.Entry.FocusGained()
+	reveal(p)
 }
 
 // TypedKey implements fyne.Focusable as entry does; down opens the menu.
@@ -78,11 +98,9 @@ func (p *pick) TypedKey(k *fyne.KeyEvent) {
 	case forWindow(k):
 		passOn(p, k)
 	case k.Name == fyne.KeyDown:
-		if open, ok := p.ActionItem.(fyne.Tappable); ok && len(p.names) > 0 {
-			open.Tapped(&fyne.PointEvent{})
-		}
+		p.unfold()
 	default:
-		p.SelectEntry.TypedKey(k)
+		p.Entry.TypedKey(k)
 	}
 }
 

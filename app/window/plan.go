@@ -32,8 +32,7 @@ type plan struct {
 	saved    campaign.Campaign // what the fields are held against
 	stale    bool              // somebody else saved another plan meanwhile
 	newest   app.Snapshot
-	drafts   map[campaign.ID]planDraft // of campaigns that were left while editing
-	edited   campaign.Campaign         // the plan as the fields have it
+	edited   campaign.Campaign // the plan as the fields have it
 	problems campaign.Problems
 	refused  campaign.Problems // what only saving found out
 	ahead    planAhead
@@ -49,7 +48,7 @@ type planDraft struct {
 
 func newPlan(w *Window) *plan {
 	p := &plan{
-		w: w, inputs: map[string]*planInput{}, drafts: map[campaign.ID]planDraft{},
+		w: w, inputs: map[string]*planInput{},
 		status: newProse(sizeText, colorMuted), outcome: newProse(sizeText, colorText),
 	}
 	p.save = makeButton(say.Text("Save"), widget.HighImportance, p.keep)
@@ -66,9 +65,7 @@ func (p *plan) show(now app.Snapshot) {
 	p.newest = now
 	switch dirty := p.dirty(); {
 	case c.ID != p.saved.ID:
-		if dirty {
-			p.drafts[p.saved.ID] = planDraft{p.saved, p.read()}
-		}
+		p.interrupt()
 		p.turnTo(c)
 	case dirty && textOf(c).equal(textOf(p.saved)):
 		p.saved, p.stale = c, false // what the screen does not show may differ
@@ -84,17 +81,24 @@ func (p *plan) show(now app.Snapshot) {
 	p.foresee()
 }
 
+// interrupt keeps what is not saved for when the campaign is shown again.
+func (p *plan) interrupt() {
+	if p.dirty() {
+		p.w.drafts[p.saved.ID] = planDraft{p.saved, p.read()}
+	}
+}
+
 // turnTo shows another campaign, going on with an interrupted edit.
 func (p *plan) turnTo(c campaign.Campaign) {
 	p.refused, p.ahead = nil, planAhead{}
 	for _, f := range p.folds {
 		f.touched = false
 	}
-	draft, ok := p.drafts[c.ID]
+	draft, ok := p.w.drafts[c.ID]
 	if !ok {
 		draft = planDraft{c, textOf(c)}
 	}
-	delete(p.drafts, c.ID)
+	delete(p.w.drafts, c.ID)
 	p.saved = draft.saved
 	p.stale = !textOf(c).equal(textOf(p.saved))
 	p.load(draft.text)

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"muster/campaign"
 )
@@ -87,7 +86,7 @@ func TestCounterReadingIsRecorded(t *testing.T) {
 	if newest.Kind != campaign.Reading || newest.Count != 1234 || !newest.At.Equal(at) {
 		t.Errorf("recorded is %+v", newest.Update)
 	}
-	if got := shown(w.shell.toasts); !strings.Contains(got, "now 1,234 on 20 Nov 2026.") {
+	if got := shown(w.shell.toasts); !strings.Contains(got, "total 1,234 on 20 Nov 2026.") {
 		t.Errorf("the toast says %q", got)
 	}
 }
@@ -203,7 +202,7 @@ func TestDateIsPickedFromCalendar(t *testing.T) {
 		t.Fatal("the calendar does not show the month that is typed")
 	}
 	walk(top, fyne.NewPos(0, 0), func(o fyne.CanvasObject, _ fyne.Position) {
-		if day, ok := o.(*widget.Button); ok && day.Text == "17" {
+		if day, ok := o.(*button); ok && day.Text == "17" {
 			defer test.Tap(day)
 		}
 	})

@@ -48,7 +48,7 @@ const (
 	rowInset      = 10
 )
 
-// whatCounts returns what a line does to the count: +23, now 1,000, or void.
+// whatCounts returns what a line does to the count: +23, total 1,000, or void.
 func whatCounts(row app.Row) string {
 	u := row.Update
 	if u.Kind == campaign.Void {

@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"muster/app"
 	"muster/app/phrase"
@@ -36,8 +33,7 @@ func (l *ledger) askExport() {
 }
 
 // exportTo writes the lines to a file, which can be cancelled.
-func (l *ledger) exportTo(chosen string) {
-	path := filepath.Join(filepath.Dir(chosen), withEnding(filepath.Base(chosen), report.FormatCSV))
+func (l *ledger) exportTo(path string) {
 	rows, spans, now := l.lines.rows, l.choice.spans, l.w.snapshot
 	if spans.Len() < 2 {
 		spans = app.Spans(nil).With(app.Span{To: rows.Len()})
@@ -45,9 +41,6 @@ func (l *ledger) exportTo(chosen string) {
 	of, n := spans.Len(), 0
 	busy := l.w.layBusy(say.Text("Exporting %s", lines(of)))
 	cancel := l.w.workOnFile(func(ctx context.Context) error {
-		if _, err := os.Stat(path); path != chosen && !errors.Is(err, fs.ErrNotExist) {
-			return campaign.Explain(fs.ErrExist, "there is %s already: choose it, or give the list another name", filepath.Base(path))
-		}
 		chosen := func(each func(app.Line) error) error {
 			return rows.Each(ctx, spans, func(row app.Row) error {
 				if n++; n%linesBetweenNews == 0 {

@@ -33,7 +33,7 @@ func TestLedgerShowsTheNewestFirst(t *testing.T) {
 	w, p := onScreen[*pledges](t, "Pledges")
 	withLines(t, w, 300)
 	got := shown(p.ledger)
-	for _, want := range []string{"Ledger · 301 lines", "today 09:02 now 1,000", "yesterday 09:02 +300"} {
+	for _, want := range []string{"Ledger · 301 lines", "today 09:02 total 1,000", "yesterday 09:02 +300"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %s", want, got)
 		}
@@ -157,9 +157,9 @@ func TestTitlesPutTheLinesInOrder(t *testing.T) {
 		column     int
 		want, says string
 	}{
-		{columnCount, "now 1,000", "Count, in falling order"}, {columnCount, "+1", "Count, in rising order"},
-		{0, "now 1,000", "When, in falling order"}, {0, "+1", "When, in rising order"},
-		{3, "now 1,000", "Region, in rising order"}, {3, "+29", "Region, in falling order"},
+		{columnCount, "total 1,000", "Count, in falling order"}, {columnCount, "+1", "Count, in rising order"},
+		{0, "total 1,000", "When, in falling order"}, {0, "+1", "When, in rising order"},
+		{3, "total 1,000", "Region, in rising order"}, {3, "+29", "Region, in falling order"},
 	} {
 		title := l.head.titles[step.column]
 		w.Canvas().Focus(title)

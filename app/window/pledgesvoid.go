@@ -185,8 +185,7 @@ func (w *Window) askWhy(asks, more, does string, do func(why string, said func(e
 	complain := func(s string) {
 		trouble.set(plain(s))
 		trouble.Show()
-		popup.Content.Refresh()
-		popup.Resize(popup.MinSize())
+		fit(popup)
 	}
 	asked := false
 	answer := func() {

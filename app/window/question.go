@@ -50,8 +50,7 @@ func (w *Window) askName(asks, more, given, does string, do func(name string, sa
 	complain := func(why string) {
 		trouble.set(plain(why))
 		trouble.Show()
-		popup.Content.Refresh()
-		popup.Resize(popup.MinSize())
+		fit(popup)
 		w.Canvas().Focus(name)
 		name.selectAll()
 	}

@@ -12,8 +12,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"muster/app"
 	"muster/app/report"
@@ -126,32 +124,7 @@ func (r *reports) saveSame() {
 // saveTo saves the report, asking first where a file is in its place that may
 // not be replaced unasked.
 func (r *reports) saveTo(path string, may func(string, os.FileInfo) bool) {
-	taken := false
-	r.w.work(func(context.Context) error {
-		there, err := os.Stat(path)
-		taken = err == nil && !may(path, there)
-		return nil // what keeps the file from being written is said then
-	}, func(error) {
-		if taken {
-			r.askReplace(path)
-		} else {
-			r.write(path)
-		}
-	})
-}
-
-// askReplace asks whether a file may be replaced.
-func (r *reports) askReplace(path string) {
-	var popup *widget.PopUp
-	question := newProse(sizeGap, colorText, run{words: say.Text("Replace %s?", filepath.Base(path)), bold: true})
-	more := newProse(sizeText, colorMuted, plain(say.Text("There is a file of that name in %s. It stays whole until the new one is complete.", shortFolder(filepath.Dir(path)))))
-	replace := newMainButton(say.Text("Replace"), func() {
-		popup.Hide()
-		r.write(path)
-	})
-	popup = r.w.lay(container.New(column{gap: spaceM}, question, more,
-		container.New(beside{gap: spaceS}, replace, newButton(say.Text("Cancel"), func() { popup.Hide() }))), 420)
-	r.w.Canvas().FocusNext()
+	r.w.unlessTaken(path, may, func() { r.write(path) })
 }
 
 // write writes the report that is shown, away from the window's goroutine.

@@ -144,7 +144,7 @@ func (f *scenarioForm) thresholds() *planList {
 func (f *scenarioForm) tiers() *planList {
 	names := namesOf(f.plan.Tiers, func(t campaign.Tier) string { return t.Name })
 	cell := func(title string) func() *planInput {
-		return func() *planInput { return f.textInput(title, say.Text("As is")) }
+		return func() *planInput { return f.textInput(title, "–") }
 	}
 	return newPlanList(listTiers, say.Text("How many of those who pledged come, by tier."), f.changed,
 		planColumn{cell: "name", room: room{126, 2}, input: func() *planInput { return f.nameInput(say.Text("Tier"), say.Text("Which one"), names) }},

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -142,8 +141,7 @@ func (k *naming) submit() {
 			why = atField(own[0].Why)
 		}
 		k.name.say(why, "")
-		k.popup.Content.Refresh()
-		k.popup.Resize(fyne.NewSize(k.popup.MinSize().Width, k.popup.MinSize().Height))
+		fit(k.popup)
 	})
 }
 

@@ -19,6 +19,12 @@ func newSelect(label string, chosen func(string)) *selection {
 	return s
 }
 
+// FocusGained implements fyne.Focusable.
+func (s *selection) FocusGained() {
+	s.Select.FocusGained()
+	reveal(s)
+}
+
 // TypedKey implements fyne.Focusable.
 func (s *selection) TypedKey(k *fyne.KeyEvent) {
 	if forWindow(k) {

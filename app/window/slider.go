@@ -31,6 +31,12 @@ func (s *slider) put(v float64) {
 // AccessibilityLabel says what is set.
 func (s *slider) AccessibilityLabel() string { return s.label }
 
+// FocusGained implements fyne.Focusable.
+func (s *slider) FocusGained() {
+	s.Slider.FocusGained()
+	reveal(s)
+}
+
 // TypedKey implements fyne.Focusable.
 func (s *slider) TypedKey(k *fyne.KeyEvent) {
 	if forWindow(k) {

@@ -133,5 +133,5 @@ func (r *switcherRenderer) paint() {
 
 // shortName keeps a menu narrower than the window.
 func shortName(name string) string {
-	return shorten(name, 60, func(s string) float32 { return float32(utf8.RuneCountInString(s)) })
+	return shortenMiddle(name, 60, func(s string) float32 { return float32(utf8.RuneCountInString(s)) })
 }

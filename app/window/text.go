@@ -11,7 +11,7 @@ import (
 
 // text is one line of text in a size and colour of the theme, without the
 // padding of Fyne's labels. Shrinks lets it be cut with an ellipsis where room
-// is short.
+// is short: at its end, or in its middle where names begin alike.
 type text struct {
 	widget.BaseWidget
 	words   string
@@ -20,6 +20,7 @@ type text struct {
 	style   fyne.TextStyle
 	align   fyne.TextAlign
 	shrinks bool
+	middle  bool
 }
 
 func newText(words string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *text {
@@ -76,7 +77,11 @@ func (r *textRenderer) MinSize() fyne.Size {
 func (r *textRenderer) Layout(size fyne.Size) {
 	r.line.Text = r.text.words
 	if r.text.shrinks {
-		r.line.Text = shorten(r.text.words, size.Width, func(s string) float32 { return r.measure(s).Width })
+		cut := shorten
+		if r.text.middle {
+			cut = shortenMiddle
+		}
+		r.line.Text = cut(r.text.words, size.Width, func(s string) float32 { return r.measure(s).Width })
 	}
 	r.line.Resize(size)
 }
@@ -97,20 +102,33 @@ func (r *textRenderer) measure(s string) fyne.Size {
 
 // shorten cuts s and ends it with an ellipsis so that it is at most as wide.
 func shorten(s string, width float32, measure func(string) float32) string {
+	return shortenTo(s, width, measure, func(runes []rune, n int) string { return string(runes[:n]) + "…" })
+}
+
+// shortenMiddle does so with an ellipsis after two thirds of what is left.
+func shortenMiddle(s string, width float32, measure func(string) float32) string {
+	return shortenTo(s, width, measure, func(runes []rune, n int) string {
+		end := n / 3
+		return string(runes[:n-end]) + "…" + string(runes[len(runes)-end:])
+	})
+}
+
+// shortenTo leaves as many letters of s as are at most so wide once it is cut.
+func shortenTo(s string, width float32, measure func(string) float32, cut func(runes []rune, n int) string) string {
 	if width <= 0 || measure(s) <= width+0.5 {
 		return s
 	}
 	runes := []rune(s)
 	least, most := 0, len(runes)
-	for least < most { // the longest beginning that fits
+	for least < most {
 		half := (least + most + 1) / 2
-		if measure(string(runes[:half])+"…") <= width {
+		if measure(cut(runes, half)) <= width {
 			least = half
 		} else {
 			most = half - 1
 		}
 	}
-	return string(runes[:least]) + "…"
+	return cut(runes, least)
 }
 
 // themed returns a colour of the theme that an object is drawn in.

@@ -213,8 +213,7 @@ func (f *datedForm) complain(wrong map[string]string, general string) {
 	}
 	f.trouble.Hidden = general == ""
 	f.trouble.set(plain(phrase.Capital(phrase.FullStop(general))))
-	f.popup.Content.Refresh()
-	f.popup.Resize(f.popup.MinSize())
+	fit(f.popup)
 }
 
 // keep puts after in the place of before in the newest plan, or says through

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -38,17 +37,8 @@ func (w *Window) welcome() {
 				"and about 1,000 have. Small marks say whether a figure is stated, derived or assumed; press one to see why."))),
 		container.New(padded{top: spaceXS}, buttons),
 	)
-	popup = w.lay(content, 600)
+	popup = w.lay(content, 640)
 	w.Canvas().FocusNext() // the first button
-}
-
-// lay puts content over the window, on a surface of the given width, until it
-// is hidden or Escape is pressed.
-func (w *Window) lay(content fyne.CanvasObject, width float32) *widget.PopUp {
-	inside := container.New(around(spaceL), container.New(wide{width}, content))
-	popup := widget.NewModalPopUp(inside, w.Canvas())
-	popup.Show()
-	return popup
 }
 
 // openPetition opens the example of a real petition, making it if it is not

@@ -33,6 +33,8 @@ type Window struct {
 	present  app.Snapshot // the campaign as it now stands; the same unless the screens show an earlier day
 	asOf     campaign.Day // the day that is shown; none for now
 
+	drafts map[campaign.ID]planDraft // edits of plans that were interrupted
+
 	notices notices
 	files   []string // that wait to be asked of
 	looking bool     // into one of them
@@ -58,18 +60,19 @@ func New(a fyne.App, m *app.Muster) *Window {
 			w.tellOfCrash()
 		})
 	})
+	a.Lifecycle().SetOnStopped(w.keepSize) // the system may end it as well
 	return w
 }
 
 // build puts the window together without opening a campaign.
 func build(a fyne.App, m *app.Muster, t threads) *Window {
-	keepFilesWhole()
 	w := &Window{
 		muster:   m,
 		settings: settings{a.Preferences()},
 		threads:  t,
 		notices:  newNotices(a),
 		unwatch:  func() {},
+		drafts:   map[campaign.ID]planDraft{},
 	}
 	w.useAppearance()
 	fontsRead := readFonts(t)
@@ -93,7 +96,7 @@ func build(a fyne.App, m *app.Muster, t threads) *Window {
 
 // quit closes the window, which remembers its size.
 func (w *Window) quit() {
-	w.settings.setSize(w.Canvas().Size())
+	w.keepSize()
 	w.close()
 	left := make(chan struct{})
 	w.threads.away(func() {
@@ -106,6 +109,8 @@ func (w *Window) quit() {
 	}
 	w.Close()
 }
+
+func (w *Window) keepSize() { w.settings.setSize(w.Canvas().Size()) }
 
 // quitPatience is how long quitting waits for files to be left: a disk may
 // answer no more.

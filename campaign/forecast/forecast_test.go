@@ -64,7 +64,7 @@ func TestTooLittleIsRefused(t *testing.T) {
 		readings []forecast.Reading
 		want     string
 	}{
-		{"none", nil, "There are 0 readings: a forecast needs at least 4, over 5 days or more"},
+		{"none", nil, "There is no reading yet: a forecast needs at least 4, over 5 days or more"},
 		{"three", course(20, 10, steady), "There are 3 readings: a forecast needs at least 4, over 5 days or more"},
 		{"four days", course(4, 0.5, steady), "The readings span 4.0 days: a forecast needs at least 5 days of history"},
 		{"all at once", make([]forecast.Reading, 9), "The readings span 0.0 days: a forecast needs at least 5 days of history"},

@@ -49,7 +49,10 @@ func NewHistory(readings []Reading) (History, error) {
 
 // tooFew says how few readings there are.
 func tooFew(n int) error {
-	if n == 1 {
+	switch n {
+	case 0:
+		return campaign.Explain(ErrTooLittle, "There is no reading yet: a forecast needs at least %d, over %d days or more", MinReadings, MinDays)
+	case 1:
 		return campaign.Explain(ErrTooLittle, "There is 1 reading: a forecast needs at least %d, over %d days or more", MinReadings, MinDays)
 	}
 	return campaign.Explain(ErrTooLittle, "There are %d readings: a forecast needs at least %d, over %d days or more", n, MinReadings, MinDays)
