@@ -32,9 +32,9 @@ var dialogs = map[string]func(t *testing.T, w *Window){
 	"settings":   func(_ *testing.T, w *Window) { w.showSettings() },
 	"help":       func(_ *testing.T, w *Window) { w.shell.navigate("Scenarios"); w.explain() },
 	"crash": func(_ *testing.T, w *Window) {
-		w.layCrash(app.Crash{At: now, Path: "/home/anna/.local/share/muster/crashes/2026-11-23.log"})
+		w.layCrash(app.Crash{At: now, Path: "muster/crashes/2026-11-23.log"})
 	},
-	"refused":   func(_ *testing.T, w *Window) { w.Take([]string{"/home/anna/Pictures/the march.jpeg"}) },
+	"refused":   func(_ *testing.T, w *Window) { w.Take([]string{"Pictures/the march.jpeg"}) },
 	"rename":    func(_ *testing.T, w *Window) { w.renameCampaign() },
 	"duplicate": func(_ *testing.T, w *Window) { w.duplicatePlan() },
 	"delete":    func(_ *testing.T, w *Window) { w.deleteCampaign() },
