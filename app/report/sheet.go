@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -18,10 +20,11 @@ type sheetColumn struct {
 type form struct {
 	name    string
 	columns []sheetColumn
-	rows    int  // in all
-	head    int  // row of the columns' titles, which stay in view; 0 for none
-	aside   int  // columns that charts take on the right
-	upright bool // printed in portrait
+	rows    int    // in all, with those that charts take below
+	extent  string // the last cell; where columns and rows end if empty
+	head    int    // row of the columns' titles, which stay in view; 0 for none
+	aside   int    // columns that charts take on the right
+	upright bool   // printed in portrait
 }
 
 // sheet is one sheet being streamed.
@@ -40,7 +43,7 @@ func (b *book) begin(f form) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, c := range f.columns {
+	for i, c := range slices.Backward(f.columns) { // excelize puts each before those it has
 		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
 			return nil, err
 		}
@@ -54,7 +57,7 @@ func (b *book) begin(f form) (*sheet, error) {
 // onPaper says how far the sheet goes, which readers need before its rows, and
 // how it prints: as wide as the page, with its head on every page.
 func (b *book) onPaper(f form) error {
-	last := address(len(f.columns), max(f.rows, 1))
+	last := cmp.Or(f.extent, address(len(f.columns), max(f.rows, 1)))
 	if err := b.file.SetSheetDimension(f.name, "A1:"+last); err != nil {
 		return err
 	}

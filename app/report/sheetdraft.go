@@ -67,6 +67,7 @@ func (d *draft) name(name string, column, from, to int) {
 // finish writes the sheet.
 func (d *draft) finish() error {
 	d.rows = max(d.rows, len(d.all))
+	wide := len(d.columns)
 	for _, name := range slices.Sorted(maps.Keys(d.names)) {
 		if err := d.named(name, d.form.name, d.names[name]); err != nil {
 			return err
@@ -74,7 +75,9 @@ func (d *draft) finish() error {
 	}
 	for _, row := range d.all {
 		d.widen(row)
+		wide = max(wide, len(row))
 	}
+	d.extent = address(wide, max(len(d.all), 1))
 	s, err := d.begin(d.form)
 	if err != nil {
 		return err

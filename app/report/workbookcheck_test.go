@@ -16,6 +16,7 @@ import (
 // text fits its cell, and formulas are ours alone.
 func checkWorkbook(t *testing.T, book []byte) {
 	t.Helper()
+	checkSchema(t, book)
 	file, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
 	if err != nil {
 		t.Fatal(err)
