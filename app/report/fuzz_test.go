@@ -17,19 +17,11 @@ import (
 // FuzzReports feeds any text and figure into every writer: none panics, the
 // workbook is whole and opens again, and qpdf finds no fault with the PDFs.
 func FuzzReports(f *testing.F) {
-	f.Add("March on Washington", "Ohio", "a note", int64(1000), int64(100_000), int64(702_250))
-	f.Add("=HYPERLINK(\"x\")", "\u202e😀\x00", "\t\n\r", int64(-5), int64(1), int64(0))
-	f.Add("", "\xff\xfe", "नमस्ते", int64(1e12), int64(1e12), int64(1))
-	f.Add("“שלום” · العربية 12", "https://example.org/(a)\\b", "서울 ไทย \u200d🎉", int64(7), int64(70), int64(7000))
+	for _, c := range troubles {
+		f.Add(c.name, c.region, c.note, c.count, c.target, c.people)
+	}
 	f.Fuzz(func(t *testing.T, name, region, note string, count, target, people int64) {
-		c := fuzzed(name, region, note, count, target, people)
-		var l ledger
-		l.add(3*day, campaign.Reading, max(0, bound(count)), campaign.Cell{Region: region, Source: name}, name, note)
-		l.add(day, campaign.Added, bound(count), campaign.Cell{Region: note, Tier: name}, region, name)
-		s := l.snapshot(t, c)
-		d := dossierOf(s)
-		earlier := l[:1].snapshot(t, c)
-		d.Earlier = &earlier
+		d, l := trouble{name, region, note, count, target, people}.dossier(t)
 		var book, full, brief, message bytes.Buffer
 		for format, w := range map[Format]io.Writer{FormatPDF: &full, FormatWorkbook: &book, FormatCSV: io.Discard, FormatCalendar: io.Discard, FormatMessage: &message} {
 			if err := Write(w, format, d, Options{}, l.each); err != nil {
@@ -42,7 +34,7 @@ func FuzzReports(f *testing.F) {
 		if pages := Pages(d, Options{Brief: true}); len(pages) != 1 {
 			t.Fatalf("a brief of %d pages", len(pages))
 		}
-		checkMessage(t, s, message.String())
+		checkMessage(t, d.Snapshot, message.String())
 		for _, chart := range Charts() {
 			p, err := Picture(d, Options{Chart: chart})
 			if errors.Is(err, ErrChart) {

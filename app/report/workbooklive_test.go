@@ -2,10 +2,12 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,6 +118,9 @@ func TestLibreOfficeAgrees(t *testing.T) {
 			return dossierOf(s), l
 		}
 	}
+	for i, c := range append(troubles, more(6)...) {
+		books[fmt.Sprintf("trouble %d", i)] = c.dossier
+	}
 	var paths []string
 	var ours []*excelize.File
 	for name, make := range books {
@@ -136,6 +141,17 @@ func TestLibreOfficeAgrees(t *testing.T) {
 			if n := compareFormulas(t, ours[i], func(sheet, cell string) string { return raw(t, theirs, sheet, cell) }); n < 15 {
 				t.Errorf("only %d formulas", n)
 			}
+			if !slices.Equal(theirs.GetSheetList(), ours[i].GetSheetList()) {
+				t.Errorf("the sheets are %q", theirs.GetSheetList())
+			}
+			for row := 2; row < 6; row++ {
+				for _, column := range []string{"E", "F", "G", "H", "I"} {
+					cell := fmt.Sprint(column, row)
+					if was, is := raw(t, ours[i], sheetUpdates(), cell), raw(t, theirs, sheetUpdates(), cell); was != is {
+						t.Errorf("the text %q in %s became %q", was, cell, is)
+					}
+				}
+			}
 		})
 	}
 }
@@ -146,8 +162,17 @@ func compareFormulas(t *testing.T, f *excelize.File, recalculated func(sheet, ce
 	t.Helper()
 	n := 0
 	for _, sheet := range f.GetSheetList() {
-		for row := 1; row <= 400; row++ {
-			for column := 1; column <= 24; column++ {
+		dimension, err := f.GetSheetDimension(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, last, _ := strings.Cut(dimension, ":")
+		columns, rows, err := excelize.CellNameToCoordinates(last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row := 1; row <= min(rows, 400); row++ {
+			for column := 1; column <= columns; column++ {
 				cell, _ := excelize.CoordinatesToCellName(column, row)
 				formula, err := f.GetCellFormula(sheet, cell)
 				if err != nil {
