@@ -40,6 +40,7 @@ func (f *face) complete(root *cobra.Command) {
 		offer(c, "population", populationNames)
 		offer(c, "against", populationNames)
 		offer(c, "chart", chartNames)
+		offer(c, "table", tableNames)
 		offer(c, "scenario", f.scenarioNames)
 	}
 }

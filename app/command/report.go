@@ -20,7 +20,7 @@ import (
 // reportFlags are what is typed behind `muster report`.
 type reportFlags struct {
 	path, at, since, paper, language string
-	chart, scenario                  string
+	chart, scenario, table           string
 	brief, card                      bool
 }
 
@@ -31,7 +31,7 @@ func (f *face) reportCommand() *cobra.Command {
 		Short: "Write a report: PDF, Excel workbook, CSV, picture, calendar or message",
 		Example: "  muster report -o march.pdf\n  muster report -o march.pdf --brief --paper letter\n" +
 			"  muster report -o march.pdf --since 2026-11-01\n  muster report -o march.xlsx --at 2026-11-01\n  muster report -o march.ics\n" +
-			"  muster report -o march.svg --chart turnout\n  muster report -o march.png --card\n  muster report -o march.md",
+			"  muster report -o march.svg --chart turnout\n  muster report -o march.png --card\n  muster report -o march.md\n  muster report -o days.csv --table daily",
 		Args: between(0, 0, "-o FILE.(pdf|xlsx|csv|png|svg|ics|md)"),
 	}, func([]string) error { return f.report(flags) })
 	c.Flags().StringVarP(&flags.path, "output", "o", "", "`FILE` to write; its ending says which kind: pdf, xlsx, csv, png, svg, ics or md")
@@ -42,6 +42,7 @@ func (f *face) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&flags.chart, "chart", "", "`NAME` of what the picture shows: "+strings.Join(chartNames(), ", ")+" (default: forecast, or pledges while there is none)")
 	c.Flags().BoolVar(&flags.card, "card", false, "a picture to share, 1200 by 630 pixels: the same as --chart card")
 	c.Flags().StringVar(&flags.scenario, "scenario", "", "`NAME` of the scenario that --chart matters is of (default: the plan)")
+	c.Flags().StringVar(&flags.table, "table", "", "`NAME` of what the CSV lists: "+strings.Join(tableNames(), ", ")+" (default: updates)")
 	c.Flags().StringVar(&flags.language, "language", "en", "`CODE` of the language that it is written in: en, de, es or fr")
 	return c
 }
@@ -104,6 +105,14 @@ func (flags reportFlags) options() (report.Options, error) {
 			return o, err
 		}
 	}
+	if flags.table != "" {
+		if o.Table, err = report.ParseTable(flags.table); err != nil {
+			return o, err
+		}
+	}
+	if o.Table != "" && format != report.FormatCSV {
+		return o, errors.New("--table is for CSV: end the file's name with .csv")
+	}
 	if o.Chart != "" && format != report.FormatPNG && format != report.FormatSVG {
 		return o, errors.New("--chart and --card are for pictures: end the file's name with .png or .svg")
 	}
@@ -111,6 +120,14 @@ func (flags reportFlags) options() (report.Options, error) {
 		return o, errors.New("--scenario is for --chart matters")
 	}
 	return o, nil
+}
+
+func tableNames() []string {
+	var names []string
+	for _, t := range report.Tables() {
+		names = append(names, string(t))
+	}
+	return names
 }
 
 func chartNames() []string {

@@ -83,7 +83,7 @@ func (l *layout) pace() string {
 	if !ok || next.Held {
 		return ""
 	}
-	f, ok := l.foreseen(next.Name)
+	f, ok := foreseen(l.Snapshot, next.Name)
 	if !ok || f.NeededPerDay <= 0 {
 		return ""
 	}

@@ -63,7 +63,7 @@ func Write(w io.Writer, f Format, d app.Dossier, o Options, lines Lines) error {
 	case FormatWorkbook:
 		return Workbook(w, d, o, lines)
 	case FormatCSV:
-		return CSV(w, s, lines)
+		return o.table(w, s, lines)
 	case FormatPNG:
 		return PNG(w, d, o)
 	case FormatSVG:

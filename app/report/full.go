@@ -106,7 +106,7 @@ func (l *layout) inShort() []string {
 // chanceInShort says how likely the next threshold is.
 func (l *layout) chanceInShort() string {
 	next, ok := l.Standing.Next()
-	f, foreseen := l.foreseen(next.Name)
+	f, foreseen := foreseen(l.Snapshot, next.Name)
 	switch {
 	case !ok || !foreseen:
 		return ""

@@ -54,7 +54,7 @@ func (l *layout) rungInFull(t campaign.ThresholdStanding) string {
 		return say.Text("%s; %s.", phrase.Stand(t), l.rung(t))
 	}
 	words := say.Text("%s, %s.", phrase.Stand(t), phrase.Progress(t))
-	f, foreseen := l.foreseen(t.Name)
+	f, foreseen := foreseen(l.Snapshot, t.Name)
 	switch by := l.deadline(t.Threshold); {
 	case foreseen:
 		words += " " + phrase.Climb(f.Chance, f.HasChance, f.Deadline, f.Dates, l.Zone) + "."

@@ -18,6 +18,7 @@ type Options struct {
 
 	Chart    Chart  // that a picture shows; the forecast if empty, or the pledges without one
 	Scenario string // whose assumptions ChartMatters compares; the plan if empty
+	Table    Table  // that a CSV file lists; the updates if empty
 }
 
 // Paper is the size of a page.

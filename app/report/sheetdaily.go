@@ -11,39 +11,23 @@ import (
 // daily is the sheet of the totals at the end of every day.
 type daily struct {
 	*book
-	measures    []string
-	levels      []campaign.ThresholdStanding // drawn in the chart
-	first, last campaign.Day
+	measures []string
+	levels   []campaign.ThresholdStanding // drawn in the chart
+	first    campaign.Day
+	days     int // from the first to the last
 }
 
 func (b *book) daily() *daily {
 	d := &daily{book: b, measures: b.Campaign.MeasureNames(), levels: b.levels()}
-	for _, m := range d.measures {
-		days := b.Daily[m]
-		if len(days) == 0 {
-			continue
-		}
-		if !d.first.IsSet() || days[0].Day < d.first {
-			d.first = days[0].Day
-		}
-		d.last = max(d.last, days[len(days)-1].Day)
-	}
+	d.first, d.days = countedDays(b.Snapshot, d.measures)
 	return d
-}
-
-// days returns how many there are.
-func (d *daily) days() int {
-	if !d.first.IsSet() {
-		return 0
-	}
-	return int(d.last-d.first) + 1
 }
 
 // dailySheet writes the totals, what each day added to the pledges, and the
 // thresholds, for the chart to draw. It is streamed: it may be a century.
 func (b *book) dailySheet() error {
 	d := b.daily()
-	f := form{name: sheetDaily(), head: 1, rows: d.days() + 1, columns: []sheetColumn{{say.Text("Day"), 14, true}, {phrase.Measure(campaign.Pledges), 16, true}, {say.Text("Change"), 14, true}}}
+	f := form{name: sheetDaily(), head: 1, rows: d.days + 1, columns: []sheetColumn{{say.Text("Day"), 14, true}, {phrase.Measure(campaign.Pledges), 16, true}, {say.Text("Change"), 14, true}}}
 	for _, m := range d.measures[1:] {
 		f.columns = append(f.columns, sheetColumn{m, 20, true})
 	}
@@ -84,7 +68,7 @@ func (d *daily) write(s *sheet) error {
 		muted.muted = true
 		targets = append(targets, d.live(muted, t.Target, "%s", d.targets(t.Name)))
 	}
-	for day := d.first; day < d.first+campaign.Day(d.days()); day++ {
+	for day := d.first; day < d.first+campaign.Day(d.days); day++ {
 		change := d.blank()
 		for i, m := range d.measures {
 			days := d.Daily[m]

@@ -51,7 +51,7 @@ func (l *layout) threshold(t *thresholdTable, s campaign.ThresholdStanding) {
 		}
 	}
 	chance := none
-	if f, ok := l.foreseen(s.Name); ok && f.HasChance {
+	if f, ok := foreseen(l.Snapshot, s.Name); ok && f.HasChance {
 		chance = phrase.Chance(f.Chance)
 	}
 	fields := []field{name, words(orNone(l.deadline(s.Threshold)), 1),
@@ -72,15 +72,15 @@ func (l *layout) hasChances() bool {
 }
 
 // foreseen returns what the forecast says of a threshold.
-func (l *layout) foreseen(name string) (app.ThresholdForecast, bool) {
-	if l.Forecast == nil {
+func foreseen(s app.Snapshot, name string) (app.ThresholdForecast, bool) {
+	if s.Forecast == nil {
 		return app.ThresholdForecast{}, false
 	}
-	i := slices.IndexFunc(l.Forecast.Thresholds, func(t app.ThresholdForecast) bool { return t.Name == name })
+	i := slices.IndexFunc(s.Forecast.Thresholds, func(t app.ThresholdForecast) bool { return t.Name == name })
 	if i < 0 {
 		return app.ThresholdForecast{}, false
 	}
-	return l.Forecast.Thresholds[i], true
+	return s.Forecast.Thresholds[i], true
 }
 
 // bar draws progress as a bar whose track ends at full, 1 or more; where it is
@@ -111,7 +111,7 @@ func (l *layout) thresholds() {
 	}
 	l.y += 8
 	for _, s := range l.Standing.Thresholds {
-		f, foreseen := l.foreseen(s.Name)
+		f, foreseen := foreseen(l.Snapshot, s.Name)
 		words := ""
 		switch {
 		case !foreseen:

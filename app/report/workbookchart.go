@@ -70,12 +70,11 @@ func dates(axis *excelize.ChartAxis, days int) {
 // enough, and reports whether there are. The data are on the sheet of the days.
 func (b *book) trendChart(sheet, at string) bool {
 	d := b.daily()
-	days := d.days()
-	if days < 2 {
+	if d.days < 2 {
 		return false
 	}
 	of := func(column int) string {
-		return on(sheetDaily(), absolute(column, 2)+":"+absolute(column, days+1))
+		return on(sheetDaily(), absolute(column, 2)+":"+absolute(column, d.days+1))
 	}
 	head := func(column int) string { return on(sheetDaily(), absolute(column, 1)) }
 	series := []excelize.ChartSeries{curve(head(2), of(1), of(2), chartAccent, 2.25, excelize.LineDashSolid)}
@@ -85,7 +84,7 @@ func (b *book) trendChart(sheet, at string) bool {
 		series = append(series, curve(head(column), of(1), of(column), chartMuted, 1.25, dashes[i]))
 	}
 	c := b.chart(excelize.Line, say.Text("Pledges at the end of each day"), series...)
-	dates(&c.XAxis, days)
+	dates(&c.XAxis, d.days)
 	if b.onLog() {
 		c.YAxis.LogBase = 10
 		c.Title.Paragraph[0].Text = say.Text("Pledges at the end of each day, on a logarithmic scale")
