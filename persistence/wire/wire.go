@@ -87,7 +87,7 @@ func (n Names) Of(b []byte) string {
 		return s
 	}
 	s := string(b)
-	if len(n) < 1<<16 {
+	if len(n) < 1<<16 && len(b) < 1<<8 { // what a foreign file says may be long
 		n[s] = s
 	}
 	return s
