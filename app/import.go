@@ -66,7 +66,7 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 		result.Added, err = d.muster.store.Missing(d.id, f.updates(ctx))
 	default:
 		batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
-		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, ahead(f.updates(ctx)), o.Progress)
+		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, persistence.Ahead(f.updates(ctx)), o.Progress)
 		d.nudgeAfterImport()
 	}
 	result.Duplicates = counts - result.Added

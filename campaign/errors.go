@@ -37,6 +37,8 @@ var (
 	ErrNewer = errors.New("from a later version")
 	// ErrPack is returned when a file is no pack, or not a whole one.
 	ErrPack = errors.New("not a whole pack")
+	// ErrNoDevice is returned when no device has the key or fingerprint asked for.
+	ErrNoDevice = errors.New("no such device")
 	// ErrPassphrase is returned when a pack needs a passphrase, or another one.
 	ErrPassphrase = errors.New("passphrase")
 	// ErrSignature is returned when updates are not what their device signed.

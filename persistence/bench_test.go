@@ -158,7 +158,7 @@ func BenchmarkAdd(b *testing.B) {
 		ours += time.Since(start)
 
 		key := ledgerKey(u.At, u.ID)
-		record := encodeUpdate(key, u, 0)
+		record := encodeUpdate(key, u, provenance{})
 		dayRecord, err := dayBytes(s, c, u)
 		if err != nil {
 			b.Fatal(err)
@@ -209,7 +209,7 @@ func fillBare(db *bbolt.DB) error {
 			for range 10_000 {
 				u := bigUpdate(r, i)
 				key := ledgerKey(u.At, u.ID)
-				if err := ledger.Put(key, encodeUpdate(key, u, 1)); err != nil {
+				if err := ledger.Put(key, encodeUpdate(key, u, provenance{batch: 1})); err != nil {
 					return err
 				}
 				i++

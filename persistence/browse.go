@@ -120,11 +120,11 @@ func (b *Browser) Batch(id campaign.ID) (Batch, bool, error) {
 	if key == nil {
 		return Batch{}, false, nil
 	}
-	_, number, err := decodeUpdate(key, b.ledger.updates.Get(key), nil)
-	if err != nil || number == 0 {
+	_, from, err := decodeUpdate(key, b.ledger.updates.Get(key), nil)
+	if err != nil || from.batch == 0 {
 		return Batch{}, false, err
 	}
-	name := batchKey(number)
+	name := batchKey(from.batch)
 	of, err := batchOf(name, b.bucket.Bucket(bucketBatches).Get(name))
 	return of, err == nil, err
 }

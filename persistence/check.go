@@ -43,6 +43,9 @@ func (s *Store) Check() (CheckResult, error) {
 		if len(r.Damage) > 0 {
 			return nil
 		}
+		if _, err := devicesOf(tx); err != nil {
+			r.found("the devices: %v", err)
+		}
 		root := tx.Bucket(bucketCampaigns)
 		return root.ForEachBucket(func(key []byte) error {
 			r.Campaigns++
@@ -154,8 +157,10 @@ func (r *CheckResult) sums(b *bbolt.Bucket, c campaign.Campaign) {
 			r.found("%s: the sums of %s: %v", c.Name, open, err)
 		}
 	}
-	err = l.between(time.Time{}, time.Time{}, func(u campaign.Update, _ uint64) error {
+	ofRun := map[uint64]int{}
+	err = l.between(time.Time{}, time.Time{}, func(u campaign.Update, from provenance) error {
 		r.Updates++
+		ofRun[from.run]++
 		if u.Kind == campaign.Void {
 			voided++
 		}
@@ -174,6 +179,7 @@ func (r *CheckResult) sums(b *bbolt.Bucket, c campaign.Campaign) {
 	compare()
 	r.counted(c.Name, "voids are listed", l.voids, voided)
 	r.counted(c.Name, "days are summed up", b.Bucket(bucketDays), days)
+	r.runs(b, c, ofRun)
 }
 
 // listed checks that an update can be found by its id, and a void by what it

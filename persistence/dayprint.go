@@ -95,7 +95,7 @@ func (p *dayPrints) each(b *bbolt.Bucket, id campaign.ID, until time.Time, take 
 // voids after it, and how many these are.
 func (l ledger) print(d campaign.Day, until time.Time) (Fingerprint, int, error) {
 	f, lines := newFingerprinting(), 0
-	err := l.between(d.Start(l.loc), (d + 1).Start(l.loc), func(u campaign.Update, _ uint64) error {
+	err := l.between(d.Start(l.loc), (d + 1).Start(l.loc), func(u campaign.Update, _ provenance) error {
 		if u.At.Before(until) || u.Kind == campaign.Void {
 			f.update(u)
 			lines++

@@ -36,7 +36,7 @@ func byDefinition(t *testing.T, c campaign.Campaign, updates []campaign.Update, 
 		if _, there := days[d]; !there {
 			order = append(order, d)
 		}
-		days[d] = part(days[d], append(key, encodeUpdate(key, u, 0)[sealSize:]...))
+		days[d] = part(days[d], append(key, encodeUpdate(key, u, provenance{})[sealSize:]...))
 	}
 	for _, d := range order {
 		sum := sha256.Sum256(days[d])

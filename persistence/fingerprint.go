@@ -64,7 +64,7 @@ func (f *fingerprinting) put(part []byte) {
 // update takes in an update, as it is whatever import it came with.
 func (f *fingerprinting) update(u campaign.Update) {
 	f.key = appendKey(f.key[:0], u.At, u.ID)
-	f.record = appendUpdate(f.record[:0], f.key, u, 0)
+	f.record = appendUpdate(f.record[:0], f.key, u, provenance{})
 	f.put(append(f.key, f.record[sealSize:]...))
 }
 

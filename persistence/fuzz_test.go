@@ -15,19 +15,19 @@ import (
 func FuzzDecodeUpdate(f *testing.F) {
 	for _, u := range randomUpdates(rand.New(rand.NewPCG(1, 1)), 20) {
 		key := ledgerKey(u.At, u.ID)
-		f.Add(key, encodeUpdate(key, u, 3)[sealSize:])
+		f.Add(key, encodeUpdate(key, u, provenance{batch: 3, run: 4})[sealSize:])
 	}
 	f.Fuzz(func(t *testing.T, key, payload []byte) {
 		sealed := seal(key, append(newRecord(len(payload)), payload...))
-		u, batch, err := decodeUpdate(key, sealed, wire.Names{})
+		u, from, err := decodeUpdate(key, sealed, wire.Names{})
 		if err != nil {
 			if !errors.Is(err, errRecord) {
 				t.Fatalf("not told as damage: %v", err)
 			}
 			return
 		}
-		again, batchAgain, err := decodeUpdate(key, encodeUpdate(key, u, batch), nil)
-		if err != nil || again != u || batchAgain != batch {
+		again, fromAgain, err := decodeUpdate(key, encodeUpdate(key, u, from), nil)
+		if err != nil || again != u || fromAgain != from {
 			t.Fatalf("%+v came back as %+v, %v", u, again, err)
 		}
 		if len(payload) > 0 {

@@ -48,11 +48,16 @@ func (l ledger) put(key, record []byte, u campaign.Update) (bool, error) {
 	if there := l.key(u.ID); there != nil {
 		before, _, err := decodeUpdate(there, l.updates.Get(there), nil)
 		if err == nil && !sameCount(before, u) {
-			err = campaign.Explain(campaign.ErrConflict, "the update %s is already there with other content", u.ID)
+			err = conflict(u)
 		}
 		return false, err
 	}
 	return true, l.append(key, record, u)
+}
+
+// conflict is the error for an update whose id is there with other content.
+func conflict(u campaign.Update) error {
+	return campaign.Explain(campaign.ErrConflict, "the update %s is already there with other content", u.ID)
 }
 
 // append adds an update that is known not to be there.
@@ -125,14 +130,14 @@ func (l ledger) allVoids() (campaign.Voids, error) {
 
 // between calls each with the updates from one moment up to, not including,
 // another, in order, until it returns an error. A zero moment is no bound.
-func (l ledger) between(since, until time.Time, each func(campaign.Update, uint64) error) error {
+func (l ledger) between(since, until time.Time, each func(campaign.Update, provenance) error) error {
 	known := wire.Names{}
 	return l.records(since, until, func(key, record []byte) error {
-		u, batch, err := decodeUpdate(key, record, known)
+		u, from, err := decodeUpdate(key, record, known)
 		if err != nil {
 			return err
 		}
-		return each(u, batch)
+		return each(u, from)
 	})
 }
 
@@ -158,7 +163,7 @@ func (l ledger) records(since, until time.Time, each func(key, record []byte) er
 // day returns the updates of a day, in order.
 func (l ledger) day(d campaign.Day) ([]campaign.Update, error) {
 	var updates []campaign.Update
-	err := l.between(d.Start(l.loc), (d + 1).Start(l.loc), func(u campaign.Update, _ uint64) error {
+	err := l.between(d.Start(l.loc), (d + 1).Start(l.loc), func(u campaign.Update, _ provenance) error {
 		updates = append(updates, u)
 		return nil
 	})

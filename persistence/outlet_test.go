@@ -23,8 +23,8 @@ func leaving(t *testing.T, s *Store, id campaign.ID, kind OutletKind, name strin
 	var counts []int64
 	err = s.inLedger(id, func(l ledger) error {
 		return l.records(time.Time{}, time.Time{}, func(key, record []byte) error {
-			u, batch, err := decodeUpdate(key, record, nil)
-			if err == nil && p.Holds(key, batch) {
+			u, from, err := decodeUpdate(key, record, nil)
+			if err == nil && p.Holds(key, from.batch) {
 				counts = append(counts, u.Count)
 			}
 			return err

@@ -168,7 +168,7 @@ func sumUpAnew(b *bbolt.Bucket, loc *time.Location) error {
 		return err
 	}
 	w := newWriter(b, loc, 0)
-	err := w.ledger.between(time.Time{}, time.Time{}, func(u campaign.Update, _ uint64) error {
+	err := w.ledger.between(time.Time{}, time.Time{}, func(u campaign.Update, _ provenance) error {
 		open, err := w.day(campaign.DayOf(u.At, loc))
 		if err != nil {
 			return err

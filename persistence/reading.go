@@ -137,7 +137,7 @@ func (s *Store) Each(id campaign.ID, since, until time.Time, take func(campaign.
 	if err != nil {
 		return err
 	}
-	return all.each(take)
+	return all.each(func(u campaign.Update, _ provenance) error { return take(u) })
 }
 
 // Newest returns the last updates up to and including a moment, newest first,
@@ -179,7 +179,7 @@ func (s *Store) Find(id campaign.ID, prefix string) (found campaign.Update, err 
 			}
 			return err
 		}
-		return l.between(time.Time{}, time.Time{}, func(u campaign.Update, _ uint64) error {
+		return l.between(time.Time{}, time.Time{}, func(u campaign.Update, _ provenance) error {
 			if strings.HasPrefix(hex.EncodeToString(u.ID[:]), digits) {
 				found, n = u, n+1
 			}

@@ -21,23 +21,26 @@ const schemaVersion = 1
 var (
 	bucketMeta      = []byte("meta")
 	bucketCampaigns = []byte("campaigns")
+	bucketDevices   = []byte("devices") // public key -> Device; only if others were met
 	keySchema       = []byte("schema")
 	keyUnfinished   = []byte("unfinished") // the campaign and batch of an import in progress
 
-	bucketPlans    = []byte("plans")       // number -> Plan
-	bucketLedger   = []byte("ledger")      // moment, id -> Update
-	bucketMoments  = []byte("moments")     // id -> moment, for ids that do not tell it
-	bucketVoids    = []byte("voids")       // target, void -> nothing
-	bucketCells    = []byte("cells")       // number -> Cell
-	bucketNumbers  = []byte("cellnumbers") // cell -> number
-	bucketDays     = []byte("days")        // day -> Day
-	bucketBatches  = []byte("batches")     // number -> Batch
-	bucketOutlets  = []byte("outlets")     // kind, name -> Outlet; only while there are some
-	bucketArrivals = []byte("arrivals")    // number -> Arrival; only while there are outlets
-	bucketFiles    = []byte("files")       // name -> File; only while there is a shared folder
-	keyChanges     = []byte("changes")     // how often the campaign was written to
-	keyZone        = []byte("zone")        // the time zone of the day sums
-	keyDivided     = []byte("divided")     // there while the plan in force is not simply the last one
+	bucketPlans      = []byte("plans")       // number -> Plan
+	bucketLedger     = []byte("ledger")      // moment, id -> Update
+	bucketMoments    = []byte("moments")     // id -> moment, for ids that do not tell it
+	bucketVoids      = []byte("voids")       // target, void -> nothing
+	bucketCells      = []byte("cells")       // number -> Cell
+	bucketNumbers    = []byte("cellnumbers") // cell -> number
+	bucketDays       = []byte("days")        // day -> Day
+	bucketBatches    = []byte("batches")     // number -> Batch
+	bucketOutlets    = []byte("outlets")     // kind, name -> Outlet; only while there are some
+	bucketArrivals   = []byte("arrivals")    // number -> Arrival; only while there are outlets
+	bucketRuns       = []byte("runs")        // number -> Run; only if something was merged
+	bucketQuarantine = []byte("quarantine")  // SHA-256 of a run -> Quarantined; only if there was something
+	bucketFiles      = []byte("files")       // name -> File; only while there is a shared folder
+	keyChanges       = []byte("changes")     // how often the campaign was written to
+	keyZone          = []byte("zone")        // the time zone of the day sums
+	keyDivided       = []byte("divided")     // there while the plan in force is not simply the last one
 )
 
 // campaignBuckets are those of one campaign.

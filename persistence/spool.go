@@ -47,15 +47,15 @@ func (s *spool) add(key, record []byte) error {
 }
 
 // each calls take with every update in turn, until it returns an error.
-func (s *spool) each(take func(campaign.Update) error) error {
+func (s *spool) each(take func(campaign.Update, provenance) error) error {
 	known := wire.Names{}
 	for rest := s.head; len(rest) > 0; {
 		end := keySize + 4 + int(binary.BigEndian.Uint32(rest[keySize:]))
-		u, _, err := decodeUpdate(rest[:keySize], rest[keySize+4:end], known)
+		u, from, err := decodeUpdate(rest[:keySize], rest[keySize+4:end], known)
 		if err != nil {
 			return err
 		}
-		if err := take(u); err != nil {
+		if err := take(u, from); err != nil {
 			return err
 		}
 		rest = rest[end:]
@@ -73,7 +73,7 @@ func (s *spool) each(take func(campaign.Update) error) error {
 }
 
 // eachOf reads what add wrote.
-func eachOf(r io.Reader, known wire.Names, take func(campaign.Update) error) error {
+func eachOf(r io.Reader, known wire.Names, take func(campaign.Update, provenance) error) error {
 	var head [keySize + 4]byte
 	var record []byte
 	for {
@@ -87,11 +87,11 @@ func eachOf(r io.Reader, known wire.Names, take func(campaign.Update) error) err
 		if _, err := io.ReadFull(r, record); err != nil {
 			return err
 		}
-		u, _, err := decodeUpdate(head[:keySize], record, known)
+		u, from, err := decodeUpdate(head[:keySize], record, known)
 		if err != nil {
 			return err
 		}
-		if err := take(u); err != nil {
+		if err := take(u, from); err != nil {
 			return err
 		}
 	}

@@ -56,13 +56,13 @@ func TestReadingALongLedgerCanBeLeft(t *testing.T) {
 	for i := range 3 {
 		u := campaign.Update{ID: testID(uint64(i + 1)), At: t0, Kind: campaign.Added, Count: 1, Note: strings.Repeat("x", spoolHead/2)}
 		key := ledgerKey(u.At, u.ID)
-		if err := all.add(key, encodeUpdate(key, u, 0)); err != nil {
+		if err := all.add(key, encodeUpdate(key, u, provenance{})); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for leave := 1; leave <= 3; leave++ {
 		n := 0
-		if err := all.each(func(campaign.Update) error {
+		if err := all.each(func(campaign.Update, provenance) error {
 			if n++; n == leave {
 				return errEnough
 			}

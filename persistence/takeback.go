@@ -1,6 +1,7 @@
 package persistence
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -18,6 +19,13 @@ var errUnfinished = errors.New("an import was interrupted")
 // errEnough ends a walk through the ledger.
 var errEnough = errors.New("enough")
 
+// markCreated ends the mark of an import that made its campaign.
+var markCreated = []byte{1}
+
+// markSize is the length of the mark of an import in progress: a campaign and
+// the number of a batch.
+const markSize = 16 + 8
+
 // unfinished reports whether an import was interrupted.
 func unfinished(tx *bbolt.Tx) bool { return tx.Bucket(bucketMeta).Get(keyUnfinished) != nil }
 
@@ -29,19 +37,31 @@ func takeBack(db *bbolt.DB) error {
 		err := db.Update(func(tx *bbolt.Tx) error {
 			meta := tx.Bucket(bucketMeta)
 			mark := meta.Get(keyUnfinished)
-			if len(mark) != 24 {
+			if len(mark) < markSize {
 				more = false
+				return meta.Delete(keyUnfinished)
+			}
+			key := mark[16:markSize]
+			if bytes.Equal(mark[markSize:], markCreated) {
+				more = false
+				if err := tx.Bucket(bucketCampaigns).DeleteBucket(mark[:16]); err != nil {
+					return err
+				}
 				return meta.Delete(keyUnfinished)
 			}
 			b, err := bucketOf(tx, campaign.ID(mark[:16]))
 			if err != nil {
 				return err
 			}
-			from, more, err = takeBackChunk(b, binary.BigEndian.Uint64(mark[16:]), from)
+			batch := binary.BigEndian.Uint64(key)
+			from, more, err = takeBackChunk(b, batch, from)
 			if err != nil || more {
 				return err
 			}
-			if err := b.Bucket(bucketBatches).Delete(mark[16:]); err != nil {
+			if err := errors.Join(takeBackRuns(b, batch), takeBackQuarantine(b, batch)); err != nil {
+				return err
+			}
+			if err := b.Bucket(bucketBatches).Delete(key); err != nil {
 				return err
 			}
 			return meta.Delete(keyUnfinished)
@@ -58,8 +78,8 @@ func takeBack(db *bbolt.DB) error {
 func takeBackChunk(b *bbolt.Bucket, batch uint64, from time.Time) (time.Time, bool, error) {
 	l := ledgerOf(b, time.UTC)
 	var found []campaign.Update
-	err := l.between(from, time.Time{}, func(u campaign.Update, of uint64) error {
-		if of == batch {
+	err := l.between(from, time.Time{}, func(u campaign.Update, of provenance) error {
+		if of.batch == batch {
 			found = append(found, u)
 			from = u.At
 		}

@@ -38,13 +38,19 @@ func idOf(key []byte) campaign.ID { return campaign.ID(key[8:keySize]) }
 // it can be found without an index.
 func tellsMoment(u campaign.Update) bool { return u.ID.Time().Equal(u.At) }
 
+// provenance is how an update came into this data folder.
+type provenance struct {
+	batch uint64 // the import it came with; 0: entered by hand
+	run   uint64 // the run it came with; 0: it is this device's own
+}
+
 // encodeUpdate writes the Update of muster.proto, sealed under its key.
-func encodeUpdate(key []byte, u campaign.Update, batch uint64) []byte {
-	return appendUpdate(newRecord(64)[:0], key, u, batch)
+func encodeUpdate(key []byte, u campaign.Update, from provenance) []byte {
+	return appendUpdate(newRecord(64)[:0], key, u, from)
 }
 
 // appendUpdate appends what encodeUpdate returns, and returns that part alone.
-func appendUpdate(into, key []byte, u campaign.Update, batch uint64) []byte {
+func appendUpdate(into, key []byte, u campaign.Update, from provenance) []byte {
 	start := len(into)
 	b := append(into, make([]byte, sealSize)...)
 	b = wire.Number(b, 1, uint64(u.Kind))
@@ -60,18 +66,19 @@ func appendUpdate(into, key []byte, u campaign.Update, batch uint64) []byte {
 	if !u.Voids.IsZero() {
 		b = wire.Bytes(b, 9, u.Voids[:])
 	}
-	b = wire.Number(b, 10, batch)
+	b = wire.Number(b, 10, from.batch)
+	b = wire.Number(b, 11, from.run)
 	return seal(key, b[start:len(b):len(b)])
 }
 
 // decodeUpdate reads what encodeUpdate wrote.
-func decodeUpdate(key, sealed []byte, known wire.Names) (u campaign.Update, batch uint64, err error) {
+func decodeUpdate(key, sealed []byte, known wire.Names) (u campaign.Update, from provenance, err error) {
 	if len(key) != keySize {
-		return u, 0, fmt.Errorf("%w: its key has %d bytes", errRecord, len(key))
+		return u, from, fmt.Errorf("%w: its key has %d bytes", errRecord, len(key))
 	}
 	b, err := unseal(key, sealed)
 	if err != nil {
-		return u, 0, err
+		return u, from, err
 	}
 	u.At, u.ID = momentOf(key), idOf(key)
 	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
@@ -98,12 +105,14 @@ func decodeUpdate(key, sealed []byte, known wire.Names) (u campaign.Update, batc
 			}
 			copy(u.Voids[:], b)
 		case 10:
-			batch = n
+			from.batch = n
+		case 11:
+			from.run = n
 		}
 		return nil
 	})
 	if u.Measure == "" && u.Kind != campaign.Void {
 		u.Measure = campaign.Pledges
 	}
-	return u, batch, err
+	return u, from, err
 }

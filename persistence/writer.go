@@ -22,6 +22,7 @@ type writer struct {
 	days   map[campaign.Day]*openDay
 	voided bool // a void was added
 	batch  uint64
+	run    uint64 // that what is added comes with; 0 for this device's own
 
 	last    []byte // key of the ledger's last update
 	only    bool   // every id in the ledger tells its moment
@@ -116,6 +117,8 @@ func (w *writer) outdate(u campaign.Update) error {
 			there = append(there, recount)
 		}
 	}
+	defer func(run uint64) { w.run = run }(w.run)
+	w.run = 0 // the voids are this device's own
 	for _, recount := range there[:max(len(there)-1, 0)] {
 		if _, err := w.add(campaign.Outdated(recount)); err != nil {
 			return err
@@ -129,7 +132,7 @@ func (w *writer) put(u campaign.Update) (bool, error) {
 	if cap(w.records)-len(w.records) < roomForRecords/16 {
 		w.records = make([]byte, 0, roomForRecords)
 	}
-	record := appendUpdate(w.records, w.key, u, w.batch)
+	record := appendUpdate(w.records, w.key, u, provenance{w.batch, w.run})
 	if len(record) <= cap(w.records)-len(w.records) {
 		w.records = w.records[:len(w.records)+len(record)]
 	}

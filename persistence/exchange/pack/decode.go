@@ -97,7 +97,8 @@ func decodeRevision(b []byte) (r campaign.Revision, err error) {
 // DecodeRun reads what AppendRun wrote.
 func DecodeRun(b []byte) (campaign.Run, error) {
 	var r campaign.Run
-	return r, decodeRun(&r, b, nil)
+	err := decodeRun(&r, b, nil)
+	return r, err
 }
 
 // decodeRun reads a run into one whose room is used again.

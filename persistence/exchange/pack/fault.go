@@ -8,7 +8,7 @@ import (
 )
 
 func (p *Pack) noPack() error {
-	return campaign.Explain(campaign.ErrPack, "%s is not a pack: choose a file that `muster pack` or the screen Share wrote", p.name)
+	return campaign.Explain(campaign.ErrPack, "%s is not a pack: choose a file that Muster wrote as one, whose name ends in .muster", p.name)
 }
 
 func (p *Pack) notWhole() error {

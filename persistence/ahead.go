@@ -1,10 +1,10 @@
-package app
+package persistence
 
 import "iter"
 
-// ahead reads a sequence in a goroutine of its own, a little ahead of whoever
+// Ahead reads a sequence in a goroutine of its own, a little ahead of whoever
 // takes from it, so that reading a file and writing the store overlap.
-func ahead[V any](seq iter.Seq2[V, error]) iter.Seq2[V, error] {
+func Ahead[V any](seq iter.Seq2[V, error]) iter.Seq2[V, error] {
 	type item struct {
 		value V
 		err   error
