@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -29,6 +30,8 @@ type ImportOptions struct {
 type ImportResult struct {
 	Rows       int    // lines of data in the file
 	List       string // the list of sign-ups that the lines were counted from; empty if each was a count
+	Tally      string // who the tally sheet was made for that the file is; empty if it is none
+	Changed    int    // lines of the tally sheet that said something else before
 	Added      int
 	Duplicates int // already there, from an earlier import or an earlier line
 	Rejected   []Rejection
@@ -53,9 +56,12 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 	names, zone := d.spellings(), d.book.Campaign.Location()
 	counted := maps.Collect(d.book.Tally.CellTotals(campaign.Pledges))
 	d.mu.Unlock()
+	held := &fillings{desk: d}
 	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By,
-		Dates: o.Dates, List: o.List, Parts: o.Parts, Counted: counted, Cell: names.cell}}
+		Dates: o.Dates, List: o.List, Parts: o.Parts, Counted: counted, Cell: names.cell,
+		Campaign: d.id, Now: d.muster.Now(), Filled: held.of}}
 	result, counts, err := f.look(ctx)
+	err = cmp.Or(err, held.err)
 	result.DryRun = o.DryRun
 	switch {
 	case err != nil:
@@ -93,12 +99,15 @@ func (f importFile) look(ctx context.Context) (result ImportResult, counts int, 
 		if err != nil {
 			return result, 0, err
 		}
-		result.List = row.List
+		result.List, result.Tally = row.List, row.Tally
 		result.Rows += row.Lines
 		if row.Why != nil {
 			result.Rejected = append(result.Rejected, Rejection{Line: row.Line, Why: row.Why})
-		} else {
-			counts++
+			continue
+		}
+		counts++
+		if row.Changed {
+			result.Changed++
 		}
 	}
 	return result, counts, nil

@@ -40,13 +40,17 @@ func (u Update) RecountPlace() ([]byte, bool) {
 	return u.ID[:samePlace], u.Kind == Added && u.ID[8]>>6 == 0b11 && u.ID[6]>>4 == 8
 }
 
-// Outdated returns the void of a recount when another counted more: the same
-// one, whoever makes it.
-func Outdated(recount Update) Update {
-	sum := sha256.Sum256(append([]byte{3}, recount.ID[:]...))
+// Outdated returns the void of a recount when another counted more, or of a
+// filling when its line was saved anew: the same one, whoever makes it.
+func Outdated(u Update) Update {
+	sum := sha256.Sum256(append([]byte{3}, u.ID[:]...))
 	id := ID(sum[:16])
-	copy(id[:6], recount.ID[:6])
+	copy(id[:6], u.ID[:6])
 	id[6] = id[6]&0x0f | 0x80
 	id[8] = id[8]&0x3f | 0x80
-	return Update{ID: id, At: recount.At, Kind: Void, Voids: recount.ID, By: recount.By, Note: "counted anew from a longer list"}
+	why := "counted anew from a longer list"
+	if u.IsFilling() {
+		why = "the line of the tally sheet was changed"
+	}
+	return Update{ID: id, At: u.At, Kind: Void, Voids: u.ID, By: u.By, Note: why}
 }

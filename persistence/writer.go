@@ -98,29 +98,16 @@ func (w *writer) note() {
 	}
 }
 
-// outdate voids, if the update is a recount, all recounts of its day and place
-// but the one that counted most.
+// outdate voids the rivals of an update, all but the one that stands.
 func (w *writer) outdate(u campaign.Update) error {
-	place, is := u.RecountPlace()
-	if !is {
-		return nil
-	}
-	var there []campaign.Update
-	prefix := append(appendMoment(nil, u.At), place...)
-	c := w.ledger.updates.Cursor()
-	for key, record := c.Seek(prefix); bytes.HasPrefix(key, prefix); key, record = c.Next() {
-		recount, _, err := decodeUpdate(key, record, nil)
-		if err != nil {
-			return err
-		}
-		if _, is := recount.RecountPlace(); is {
-			there = append(there, recount)
-		}
+	there, err := w.ledger.rivals(u)
+	if err != nil {
+		return err
 	}
 	defer func(run uint64) { w.run = run }(w.run)
 	w.run = 0 // the voids are this device's own
-	for _, recount := range there[:max(len(there)-1, 0)] {
-		if _, err := w.add(campaign.Outdated(recount)); err != nil {
+	for _, rival := range there[:max(len(there)-1, 0)] {
+		if _, err := w.add(campaign.Outdated(rival)); err != nil {
 			return err
 		}
 	}

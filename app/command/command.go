@@ -115,7 +115,7 @@ func (f *face) root() *cobra.Command {
 		&cobra.Group{ID: groupData, Title: "Data:"})
 	for group, commands := range map[string][]*cobra.Command{
 		groupPlan:  {f.newCommand(), f.listCommand(), f.renameCommand(), f.deleteCommand(), f.planCommand()},
-		groupCount: {f.addCommand(), f.voidCommand(), f.logCommand(), f.statusCommand(), f.turnoutCommand(), f.forecastCommand(), f.scenarioCommand(), f.importCommand(), f.reportCommand()},
+		groupCount: {f.addCommand(), f.voidCommand(), f.logCommand(), f.statusCommand(), f.turnoutCommand(), f.forecastCommand(), f.scenarioCommand(), f.tallyCommand(), f.importCommand(), f.reportCommand()},
 		groupData:  {f.backupCommand(), f.restoreCommand(), f.checkCommand()},
 	} {
 		for _, c := range commands {

@@ -22,12 +22,13 @@ func (f *face) importCommand() *cobra.Command {
 	var asJSON bool
 	c := f.command(&cobra.Command{
 		Use:   "import FILE",
-		Short: "Take counts from a file: CSV, Excel, sign-up list, petition",
+		Short: "Take counts from a file: CSV, Excel, tally sheet, sign-up list, petition",
 		Long: "Take counts from a file, all or nothing; lines that cannot be taken are named with their\n" +
 			"reason. Importing a file again adds nothing. It may be a CSV file or an Excel sheet with a\n" +
 			"count on every line, a list with a person on every line, of which only how many signed up\n" +
-			"on each day is kept, or the JSON record of a petition on petition.parliament.uk. Columns go\n" +
-			"by their usual names (date, total, added, region, ...) or by what --map says; the fields are\n" +
+			"on each day is kept, a tally sheet that `muster tally` made, or the JSON record of a petition\n" +
+			"on petition.parliament.uk. Columns go by their usual names (date, total, added, region, ...)\n" +
+			"or by what --map says; the fields are\n" +
 			strings.Join(exchange.Fields(), ", ") + ".",
 		Example: "  muster import counts.csv --dry-run\n  muster import counts.xlsx --map at=\"Collected on\" --map total=People\n" +
 			"  muster import export.csv --list newsletter\n  muster import petition.json --parts constituency",
@@ -105,11 +106,17 @@ func (f *face) printImport(r app.ImportResult, refused bool) {
 	}
 	f.printf("%s %s", verb, plural(int64(r.Added), "update", "updates"))
 	f.printf(" from %s", plural(int64(r.Rows), "line", "lines"))
+	if r.Tally != "" {
+		f.printf(" of the tally sheet of %s", r.Tally)
+	}
 	if r.List != "" {
 		f.printf(" of the list %q", r.List)
 	}
 	if r.Duplicates > 0 {
 		f.printf("; %s there already", plural(int64(r.Duplicates), "was", "were"))
+	}
+	if r.Changed > 0 {
+		f.printf("; %s said something else before", plural(int64(r.Changed), "line", "lines"))
 	}
 	if n := len(r.Rejected); n > 0 {
 		f.printf("; %s left out", plural(int64(n), "was", "were"))
@@ -125,6 +132,8 @@ type importJSON struct {
 	Rejected   []rejectedJSON `json:"rejected"`
 	DryRun     bool           `json:"dry_run"`
 	List       string         `json:"list,omitempty"`
+	Tally      string         `json:"tally,omitempty"`
+	Changed    int            `json:"changed,omitempty"`
 }
 
 type rejectedJSON struct {
@@ -133,7 +142,7 @@ type rejectedJSON struct {
 }
 
 func jsonImport(r app.ImportResult) importJSON {
-	j := importJSON{Rows: r.Rows, Added: r.Added, Duplicates: r.Duplicates, Rejected: []rejectedJSON{}, DryRun: r.DryRun, List: r.List}
+	j := importJSON{Rows: r.Rows, Added: r.Added, Duplicates: r.Duplicates, Rejected: []rejectedJSON{}, DryRun: r.DryRun, List: r.List, Tally: r.Tally, Changed: r.Changed}
 	for _, rejected := range r.Rejected {
 		j.Rejected = append(j.Rejected, rejectedJSON{rejected.Line, rejected.Why.Error()})
 	}

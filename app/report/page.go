@@ -111,6 +111,16 @@ func (p *Page) box(x, y, w, h float64, colour color.Color) {
 	})
 }
 
+// frame outlines a rectangle, width points wide.
+func (p *Page) frame(x, y, w, h, width float64, colour color.Color) {
+	p.strokes = append(p.strokes, func(c vg.Canvas) {
+		c.SetColor(colour)
+		c.SetLineWidth(vg.Length(width))
+		c.SetLineDash(nil, 0)
+		c.Stroke(vg.Rectangle{Min: p.at(x, y+h), Max: p.at(x+w, y)}.Path())
+	})
+}
+
 // crowd draws the people of a share.
 func (p *Page) crowd(x, y float64, crowd figure.Crowd) {
 	p.strokes = append(p.strokes, func(c vg.Canvas) {

@@ -13,14 +13,17 @@ import (
 
 // PDF writes a report as pages of paper. The same dossier and options give the
 // same bytes.
-func PDF(w io.Writer, d app.Dossier, o Options) (err error) {
+func PDF(w io.Writer, d app.Dossier, o Options) error { return pdfOf(w, d, o, Pages(d, o)) }
+
+// pdfOf writes pages that are about a dossier.
+func pdfOf(w io.Writer, d app.Dossier, o Options, pages []*Page) (err error) {
 	defer func() {
 		if r := recover(); r != nil { // gofpdf panics on text it cannot set
 			err = fmt.Errorf("the PDF could not be made: %v", r)
 		}
 	}()
 	pdf := newPDF(d, o)
-	for _, page := range Pages(d, o) {
+	for _, page := range pages {
 		pdf.AddPage()
 		pdf.SetFont(typeset.Typeface, "", 10) // bookmarks are in its encoding
 		pdf.SetLineJoinStyle("round")

@@ -25,11 +25,19 @@ type form struct {
 	head    int    // row of the columns' titles, which stay in view; 0 for none
 	aside   int    // columns that charts take on the right
 	upright bool   // printed in portrait
+	veiled  veil
+}
+
+// veil is what a sheet hides from people.
+type veil struct {
+	columns int   // the first so many
+	rows    []int // in no order
 }
 
 // sheet is one sheet being streamed.
 type sheet struct {
 	stream *excelize.StreamWriter
+	veiled veil
 	rows   int   // written so far
 	values []any // of a row, used again
 }
@@ -51,7 +59,10 @@ func (b *book) begin(f form) (*sheet, error) {
 	if f.head > 0 {
 		err = stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: f.head, TopLeftCell: fmt.Sprintf("A%d", f.head+1), ActivePane: "bottomLeft"})
 	}
-	return &sheet{stream: stream}, err
+	if err == nil && f.veiled.columns > 0 {
+		err = stream.SetColVisible(1, f.veiled.columns, false)
+	}
+	return &sheet{stream: stream, veiled: f.veiled}, err
 }
 
 // onPaper says how far the sheet goes, which readers need before its rows, and
@@ -111,7 +122,7 @@ func (s *sheet) addTall(height float64, cells []excelize.Cell) error {
 			s.values = append(s.values, &cells[i])
 		}
 	}
-	return s.stream.SetRow(address(1, s.rows), s.values, excelize.RowOpts{Height: height})
+	return s.stream.SetRow(address(1, s.rows), s.values, excelize.RowOpts{Height: height, Hidden: slices.Contains(s.veiled.rows, s.rows)})
 }
 
 // finish ends the sheet.

@@ -93,6 +93,7 @@ func (l look) style() *excelize.Style {
 		style.Border = append(style.Border, excelize.Border{Type: "bottom", Style: 1, Color: "B8BEC6"})
 	}
 	if l.input {
+		style.Protection = &excelize.Protection{Locked: false} // where the sheet is locked
 		style.Font.Color = "1B4B91"
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF4CC"}}
 		for _, side := range []string{"left", "right", "top", "bottom"} {

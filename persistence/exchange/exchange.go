@@ -30,6 +30,13 @@ type Options struct {
 	List  string            // which list of sign-ups the file is an export of; empty is what its name says
 	Parts string            // what a petition is counted by: one of Parts(); empty is the first
 
+	Campaign campaign.ID // that tally sheets must be of; zero takes those of any
+	Now      time.Time   // that none may have been saved after; zero takes all
+
+	// Filled returns what the ledger holds of a line of a tally sheet, in order,
+	// given what it says now; nil is nothing.
+	Filled func(campaign.Update) []campaign.Update
+
 	// Counted are the pledges of each cell so far, so that a petition is not
 	// counted by two kinds of part; nil is none.
 	Counted map[campaign.Cell]int64
@@ -45,8 +52,11 @@ type Row struct {
 	Line   int    // in the file, the first being line 1
 	Lines  int    // that the update counts; 1 but for a list of sign-ups
 	List   string // the name of that list
+	Tally  string // who the tally sheet was made for that it is a line of
 	Update campaign.Update
 	Why    error // a sentence without a full stop; nil if the row is good
+
+	Changed bool // the line of the tally sheet said something else before
 }
 
 // Reader reads the updates of a file.
@@ -102,6 +112,9 @@ func rowsOf(file *os.File, path string, o Options) (rows, error) {
 	header, err := from.header()
 	if err != nil {
 		return nil, err
+	}
+	if isTally(header) {
+		return newTallySheet(from, header, file, o)
 	}
 	if isList(header, o) {
 		return newSignUps(from, header, path, o)

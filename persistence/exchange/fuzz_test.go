@@ -24,6 +24,9 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
+		if bytes.Contains(text, []byte(tallyMark)) {
+			t.Skip() // has several counts on a line: see FuzzTally
+		}
 		rows, err := readRows(t, string(text), Options{Zone: time.UTC, By: "Anna"})
 		if err != nil && (err.Error() == "" || strings.Contains(err.Error(), "\n")) {
 			t.Fatalf("not a sentence: %q", err)

@@ -24,6 +24,7 @@ var errManyColumns = campaign.Explain(ErrFormat, "the sheet has more than %d col
 // Numbers come in digits as they are stored, not as they look, and dates as
 // 2027-03-01.
 type sheet struct {
+	book      workbook
 	markup    *markup
 	texts     texts
 	dates     []bool // by style

@@ -49,7 +49,7 @@ func newSheet(file io.ReaderAt, size int64) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{since1904: found.since1904}
+	s := &sheet{book: w, since1904: found.since1904}
 	if s.dates, err = w.dateStyles(found.styles); err != nil {
 		return nil, err
 	}
