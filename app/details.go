@@ -12,6 +12,7 @@ type Details struct {
 	Row
 	Entered time.Time         // zero if that is not known
 	Out     campaign.Update   // the void that takes it out, if one does
+	Origin  Origin            // the device that it comes from
 	Batch   persistence.Batch // that it came with, in an import or with many others; zero if it came alone
 }
 
@@ -42,7 +43,10 @@ func (d *Desk) Details(id campaign.ID) (Details, error) {
 				return err
 			}
 		}
-		all.Batch, _, err = b.Batch(id)
+		if all.Batch, _, err = b.Batch(id); err != nil {
+			return err
+		}
+		all.Origin, err = b.Origin(id)
 		return err
 	})
 	all.Entered = entered(all)

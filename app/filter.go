@@ -130,18 +130,38 @@ func (m *matcher) mentions(u *campaign.Update) bool {
 // Each calls take with every line that the filter chooses, oldest first, until
 // it returns an error.
 func (d *Desk) Each(f Filter, take func(Line) error) error {
-	d.mu.Lock()
-	_, err := d.freshen()
+	voids, m, err := d.chosen(f)
 	if err != nil {
-		d.mu.Unlock()
 		return err
 	}
-	voids, m := d.book.Tally.Voids(), f.matcher(d.spellings().known(f))
-	d.mu.Unlock()
 	return d.muster.store.Each(d.id, f.Since, f.Until, func(u campaign.Update) error {
 		if !m.takes(&u) {
 			return nil
 		}
 		return take(lineOf(u, voids))
 	})
+}
+
+// EachFrom is Each with the device that every line comes from.
+func (d *Desk) EachFrom(f Filter, take func(Line, Origin) error) error {
+	voids, m, err := d.chosen(f)
+	if err != nil {
+		return err
+	}
+	return d.muster.store.EachFrom(d.id, f.Since, f.Until, func(u campaign.Update, from Origin) error {
+		if !m.takes(&u) {
+			return nil
+		}
+		return take(lineOf(u, voids), from)
+	})
+}
+
+// chosen returns what tries lines against a filter, and what is voided.
+func (d *Desk) chosen(f Filter) (campaign.Voids, *matcher, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if _, err := d.freshen(); err != nil {
+		return campaign.Voids{}, nil, err
+	}
+	return d.book.Tally.Voids(), f.matcher(d.spellings().known(f)), nil
 }

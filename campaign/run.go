@@ -32,6 +32,15 @@ func (k DeviceKey) Fingerprint() string {
 	return digits[:4] + "-" + digits[4:8] + "-" + digits[8:]
 }
 
+// CheckDeviceName returns an error if a device cannot be called that.
+// Error: ErrInvalid.
+func CheckDeviceName(name string) error {
+	if name == "" {
+		return invalid("give the device a name that others know it by, such as %q", "stall laptop")
+	}
+	return validateText("name of the device", name, MaxNameLen)
+}
+
 // Run is what one device signed together, in the order of the ledger. Of the
 // updates that somebody left out when handing it on, Others are the digests, so
 // that the signature can still be verified.

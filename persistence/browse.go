@@ -42,6 +42,7 @@ type Way struct {
 // Browser reads here and there in a ledger, within one transaction. It is not
 // safe for use by several goroutines at once.
 type Browser struct {
+	store  *Store
 	bucket *bbolt.Bucket
 	ledger ledger
 	known  wire.Names
@@ -55,7 +56,7 @@ func (s *Store) Browse(id campaign.ID, do func(*Browser) error) error {
 		if err != nil {
 			return err
 		}
-		return do(&Browser{b, ledgerOf(b, zoneOf(b)), wire.Names{}})
+		return do(&Browser{s, b, ledgerOf(b, zoneOf(b)), wire.Names{}})
 	})
 }
 

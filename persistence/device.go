@@ -29,8 +29,13 @@ type Own struct {
 	Name string
 }
 
-// Device returns the public key.
-func (o Own) Device() campaign.DeviceKey { return campaign.DeviceOf(o.Key) }
+// Device returns the public key; zero if no key was made yet.
+func (o Own) Device() campaign.DeviceKey {
+	if len(o.Key) == 0 {
+		return campaign.DeviceKey{}
+	}
+	return campaign.DeviceOf(o.Key)
+}
 
 // Own returns this device, making its key when it is first asked for.
 func (s *Store) Own() (Own, error) {
@@ -67,6 +72,16 @@ func (s *Store) NameOwn(name string) error {
 	}
 	own.Name = name
 	return s.writeOwn(own, os.Rename)
+}
+
+// ownSoFar returns this device, without a key if none was made yet: to read, it
+// is not needed.
+func (s *Store) ownSoFar() (Own, error) {
+	own, err := s.readOwn()
+	if errors.Is(err, os.ErrNotExist) {
+		err = nil
+	}
+	return own, err
 }
 
 func (s *Store) readOwn() (own Own, err error) {

@@ -26,7 +26,8 @@ func originsOf(tx *bbolt.Tx, b *bbolt.Bucket, own Own) (origins, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := map[campaign.DeviceKey]Origin{{}: {}, own.Device(): all[0]}
+	known := map[campaign.DeviceKey]Origin{own.Device(): all[0]}
+	known[campaign.DeviceKey{}] = Origin{} // nobody signed; and there may be no key here yet
 	for _, d := range devices {
 		if d.Key != own.Device() {
 			known[d.Key] = Origin{Device: d.Key, Name: d.Name, Verified: !d.Accepted.IsZero()}
@@ -44,7 +45,7 @@ func originsOf(tx *bbolt.Tx, b *bbolt.Bucket, own Own) (origins, error) {
 
 // EachFrom is Each with the device that every update comes from.
 func (s *Store) EachFrom(id campaign.ID, since, until time.Time, take func(campaign.Update, Origin) error) error {
-	own, err := s.Own()
+	own, err := s.ownSoFar()
 	if err != nil {
 		return err
 	}
@@ -65,23 +66,28 @@ func (s *Store) EachFrom(id campaign.ID, since, until time.Time, take func(campa
 
 // Origin returns the device that an update comes from.
 func (s *Store) Origin(id campaign.ID, update campaign.ID) (origin Origin, err error) {
-	own, err := s.Own()
-	if err != nil {
-		return origin, err
-	}
-	err = s.inCampaign(id, func(b *bbolt.Bucket) error {
-		l := ledgerOf(b, zoneOf(b))
-		key := l.key(update)
-		if key == nil {
-			return campaign.Explain(campaign.ErrNoUpdate, "the update %s is not in the ledger any more", update)
-		}
-		_, from, err := decodeUpdate(key, l.updates.Get(key), nil)
-		if err != nil {
-			return err
-		}
-		by, err := originsOf(b.Tx(), b, own)
-		origin = by[from.run]
+	err = s.Browse(id, func(b *Browser) error {
+		origin, err = b.Origin(update)
 		return err
 	})
 	return origin, err
+}
+
+// Origin returns the device that an update comes from. Error:
+// campaign.ErrNoUpdate.
+func (b *Browser) Origin(id campaign.ID) (origin Origin, err error) {
+	key := b.ledger.key(id)
+	if key == nil {
+		return origin, campaign.Explain(campaign.ErrNoUpdate, "the update %s is not in the ledger any more", id)
+	}
+	_, from, err := decodeUpdate(key, b.ledger.updates.Get(key), nil)
+	if err != nil {
+		return origin, err
+	}
+	own, err := b.store.ownSoFar()
+	if err != nil {
+		return origin, err
+	}
+	by, err := originsOf(b.bucket.Tx(), b.bucket, own)
+	return by[from.run], err
 }
