@@ -9,7 +9,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // Style is how a scene looks. Text is the size of its labels: in points on
@@ -89,13 +88,4 @@ func (s *Scene) Draw(c vg.Canvas, width, height vg.Length) {
 // PNG writes the scene as an image, width by height pixels.
 func (s *Scene) PNG(w io.Writer, width, height int, scale float64) error {
 	return png.Encode(w, s.Image(width, height, scale))
-}
-
-// SVG writes the scene as vectors, width by height points. Text stays text,
-// in a sans-serif font of the reader's machine if it lacks ours.
-func (s *Scene) SVG(w io.Writer, width, height float64) error {
-	c := vgsvg.New(vg.Length(width), vg.Length(height))
-	s.Draw(c, vg.Length(width), vg.Length(height))
-	_, err := c.WriteTo(w)
-	return err
 }

@@ -64,7 +64,7 @@ func (p *parts) cell(where string, c element) {
 			p.errorf("%s is a text and something else", where)
 		}
 		for _, t := range text {
-			if strings.TrimSpace(t.Text) != t.Text && t.attr("space") != "preserve" {
+			if strings.Trim(t.Text, " \t\r\n") != t.Text && t.attr("space") != "preserve" {
 				p.errorf("%s loses the spaces around %q", where, t.Text)
 			}
 			if len(utf16.Encode([]rune(t.Text))) > mostText {

@@ -45,7 +45,7 @@ func SVG(w io.Writer, d app.Dossier, o Options) error {
 	if err != nil {
 		return err
 	}
-	return vectors(w, p)
+	return figure.SVG(w, p.width, p.height, p.Draw)
 }
 
 // Picture lays out the chart that is asked for, under its title and with the

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"muster/app"
+	"muster/app/figure"
 	"muster/campaign"
 )
 
@@ -142,8 +143,8 @@ func TestCardHoldsWhatItSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(vectorsOf(t, march))
-	if n := strings.Count(text, "<text "); n == 0 || strings.Count(text, "<text textLength=") != n || strings.Count(text, "Noto Sans,sans-serif") != n {
-		t.Error("a text is not held to its width")
+	if n := strings.Count(text, "<text "); n == 0 || strings.Count(text, `<text opacity="0" textLength=`) != n || strings.Count(text, "Noto Sans,sans-serif") != n || strings.Count(text, "<path ") < n {
+		t.Error("a text is not drawn as outlines, or not held to their width")
 	}
 	for _, want := range []string{"March on Washington", ">1,000<", "1 in 7 of Washington, DC", "The march is on", "As of 23 Nov 2026"} {
 		if !strings.Contains(text, want) {
@@ -155,7 +156,7 @@ func TestCardHoldsWhatItSays(t *testing.T) {
 func vectorsOf(t *testing.T, p *Page) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := vectors(&out, p); err != nil {
+	if err := figure.SVG(&out, p.width, p.height, p.Draw); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

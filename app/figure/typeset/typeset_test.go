@@ -1,8 +1,11 @@
 package typeset
 
 import (
+	"math"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/plot/vg"
 )
 
 func TestLegible(t *testing.T) {
@@ -122,5 +125,26 @@ func TestSpacesAreNarrow(t *testing.T) {
 		if _, ok := font.open().NominalGlyph(' '); !ok {
 			t.Errorf("%s, for script %s, has no space", font.name, script)
 		}
+	}
+}
+
+// TestOutlineIsWhereTheTextIs: outlines begin and end where their text does.
+func TestOutlineIsWhereTheTextIs(t *testing.T) {
+	for _, bold := range []bool{false, true} {
+		for _, s := range []string{"March on Washington", "AVAT 1,000", "Ελλάδα Żółć"} {
+			face := Face(20, bold)
+			left, right := vg.Length(math.Inf(1)), vg.Length(math.Inf(-1))
+			for _, c := range Outline(face, s, vg.Point{X: 100, Y: 50}) {
+				if c.Type != vg.CloseComp {
+					left, right = min(left, c.Pos.X), max(right, c.Pos.X)
+				}
+			}
+			if width := face.Width(s); left < 99 || left > 103 || right > 101+width || right < 97+width {
+				t.Errorf("%q goes from %v to %v, and is %v wide", s, left, right, width)
+			}
+		}
+	}
+	if path := Outline(Face(20, false), "  ", vg.Point{}); len(path) > 0 {
+		t.Errorf("spaces have the outline %v", path)
 	}
 }
