@@ -92,6 +92,8 @@ func (w *Window) countActions() []action {
 			about: say.Text("Takes the last update under your name out of the count. Nothing is deleted.")},
 		{menu: menuPledges, name: say.Text("Import counts…"), key: command(fyne.KeyI), able: w.isOpen, do: w.chooseImport,
 			about: say.Text("Takes counts from a file, after showing what it would do."), apart: true},
+		{menu: menuPledges, name: say.Text("Tally sheet…"), key: commandShift(fyne.KeyT), able: w.isOpen, do: w.makeTally,
+			about: say.Text("Makes a sheet for one person to count in, on a computer or on paper.")},
 		{menu: menuPledges, name: say.Text("Find in the ledger"), key: command(fyne.KeyF), able: w.isOpen, do: w.findInLedger,
 			about: say.Text("Brings the Pledges screen with the cursor in the ledger's filter."), apart: true},
 		{menu: menuPledges, name: say.Text("Export lines of the ledger…"), key: commandShift(fyne.KeyE), able: w.isOpen, do: w.exportLines,

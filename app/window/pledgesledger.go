@@ -147,7 +147,7 @@ func (l *ledger) worked() bool {
 
 // CreateRenderer implements fyne.Widget.
 func (l *ledger) CreateRenderer() fyne.WidgetRenderer {
-	tools := container.New(beside{gap: spaceS}, newButton(say.Text("Import…"), l.w.chooseImport), onSurface(l.export), onSurface(l.act))
+	tools := container.New(beside{gap: spaceS}, newButton(say.Text("Tally…"), l.w.makeTally), newButton(say.Text("Import…"), l.w.chooseImport), onSurface(l.export), onSurface(l.act))
 	list := container.NewStack(l.list, l.state)
 	l.body.Objects = []fyne.CanvasObject{container.New(column{gap: spaceS}, l.filter.content, l.head), list, l.details}
 	return &ledgerRenderer{l, newTitledCard(container.New(ends{gap: spaceS}, l.title, tools), l.body)}

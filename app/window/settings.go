@@ -25,6 +25,7 @@ const (
 	keyPaper         = "report.paper"
 	keyBrief         = "report.brief"
 	keyLastReport    = "report.last." // and the campaign's id
+	keyLastTally     = "tally.last."  // and the campaign's id
 )
 
 // sizes of the window.
