@@ -3,9 +3,6 @@ package app
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"io"
-	"iter"
 	"maps"
 	"path/filepath"
 
@@ -14,10 +11,12 @@ import (
 	"muster/persistence/exchange"
 )
 
-// ImportOptions say how to read a file.
+// ImportOptions say how to read a file. What they leave open is as it was when
+// a file of the same source was imported last, else as the file shows.
 type ImportOptions struct {
-	Map      map[string]string  // field -> column name; exchange.Fields lists the fields
+	Map      map[string]string  // field -> column name, empty for none; exchange.Fields lists the fields
 	Dates    exchange.DateOrder // of dates such as 3/1/2027
+	Sheet    string             // of a workbook; empty is the first
 	List     string             // which list of sign-ups the file is an export of; empty is what its name says
 	Parts    string             // what a petition is counted by; one of exchange.Parts
 	DryRun   bool               // only say what would happen
@@ -34,8 +33,15 @@ type ImportResult struct {
 	Changed    int    // lines of the tally sheet that said something else before
 	Added      int
 	Duplicates int // already there, from an earlier import or an earlier line
+	Out        int // of those that are there, taken out of the count by somebody
+	Voided     int // earlier counts of the list that those of a longer one take the place of
 	Rejected   []Rejection
 	DryRun     bool
+	Before     Before // that the file was read as, because the last of its source was
+
+	Number uint64   // of the import; 0 if nothing was new
+	Undone []Import // imports that were undone, of which the file has counts
+	Effect Effect
 }
 
 // Rejection is a line that cannot be taken.
@@ -49,34 +55,58 @@ type Rejection struct {
 // the result names them and the error is campaign.ErrRejected. The whole file
 // is looked at before anything is written.
 func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (ImportResult, error) {
-	if _, err := d.fresh(); err != nil {
+	f, err := d.importFile(path, o)
+	if err != nil {
 		return ImportResult{}, err
 	}
-	d.mu.Lock()
-	names, zone := d.spellings(), d.book.Campaign.Location()
-	counted := maps.Collect(d.book.Tally.CellTotals(campaign.Pledges))
-	d.mu.Unlock()
-	held := &fillings{desk: d}
-	f := importFile{path: path, options: o, reading: exchange.Options{Map: o.Map, Zone: zone, By: o.By,
-		Dates: o.Dates, List: o.List, Parts: o.Parts, Counted: counted, Cell: names.cell,
-		Campaign: d.id, Now: d.muster.Now(), Filled: held.of}}
-	result, counts, err := f.look(ctx)
-	err = cmp.Or(err, held.err)
-	result.DryRun = o.DryRun
+	s := sifting{desk: d, file: f, seen: map[campaign.ID]bool{}, refused: map[int]bool{}, batches: map[uint64]bool{}}
+	err = cmp.Or(s.sift(ctx), f.held.err)
+	result := s.result
+	result.Before = f.memory.used
 	switch {
 	case err != nil:
 		return result, err
 	case len(result.Rejected) > 0 && !o.SkipBad:
+		result.Added, result.Duplicates = 0, 0
 		return result, f.refusal(result)
-	case o.DryRun:
-		result.Added, err = d.muster.store.Missing(d.id, f.updates(ctx))
-	default:
-		batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
-		result.Added, err = d.muster.store.InsertAll(ctx, d.id, batch, persistence.Ahead(f.updates(ctx)), o.Progress)
-		d.nudgeAfterImport()
 	}
-	result.Duplicates = counts - result.Added
+	if result.Undone, err = d.undoneOf(s.batches); err != nil {
+		return result, err
+	}
+	if o.DryRun {
+		result.Effect, result.Voided, err = d.suppose(s.news)
+		return result, err
+	}
+	before, err := d.counted()
+	if err != nil {
+		return result, err
+	}
+	batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
+	batch, err = d.muster.store.InsertAll(ctx, d.id, batch, persistence.Ahead(f.updates(ctx, s.refused)), o.Progress)
+	if err != nil {
+		return result, err
+	}
+	result.Number, result.Added, result.Duplicates = batch.Number, batch.Updates, s.counts-batch.Updates
+	d.nudgeAfterImport()
+	after, err := d.counted()
+	result.Effect = effect(before, after)
+	d.keepHabits(f)
 	return result, err
+}
+
+// importFile settles how a file is read.
+func (d *Desk) importFile(path string, o ImportOptions) (importFile, error) {
+	if _, err := d.fresh(); err != nil {
+		return importFile{}, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	names, counted := d.spellings(), maps.Collect(d.book.Tally.CellTotals(campaign.Pledges))
+	memory := d.memory()
+	held := &fillings{desk: d}
+	return importFile{path: path, options: o, memory: memory, held: held, reading: exchange.Options{Map: o.Map, Dates: o.Dates, Sheet: o.Sheet, List: o.List,
+		Parts: o.Parts, Zone: d.book.Campaign.Location(), By: o.By, Counted: counted, Cell: names.cell, Recall: memory.recall,
+		Campaign: d.id, Now: d.muster.Now(), Filled: held.of}}, nil
 }
 
 // nudgeAfterImport has whoever watches read the sums again.
@@ -84,97 +114,4 @@ func (d *Desk) nudgeAfterImport() {
 	if _, err := d.fresh(); err == nil {
 		d.nudge()
 	}
-}
-
-// importFile is a file that is read twice: to look at it, and to take it in.
-type importFile struct {
-	path    string
-	options ImportOptions
-	reading exchange.Options
-}
-
-// look counts the lines, those that are good, and collects the others.
-func (f importFile) look(ctx context.Context) (result ImportResult, counts int, err error) {
-	for row, err := range f.rows(ctx) {
-		if err != nil {
-			return result, 0, err
-		}
-		result.List, result.Tally = row.List, row.Tally
-		result.Rows += row.Lines
-		if row.Why != nil {
-			result.Rejected = append(result.Rejected, Rejection{Line: row.Line, Why: row.Why})
-			continue
-		}
-		counts++
-		if row.Changed {
-			result.Changed++
-		}
-	}
-	return result, counts, nil
-}
-
-// rowsAtATime is how many good rows are handed on together.
-const rowsAtATime = 1 << 10
-
-// updates returns the good rows, some at a time. A bad one, without SkipBad,
-// can only mean that the file has changed since it was looked at.
-func (f importFile) updates(ctx context.Context) iter.Seq2[[]campaign.Update, error] {
-	return func(yield func([]campaign.Update, error) bool) {
-		some := make([]campaign.Update, 0, rowsAtATime)
-		for row, err := range f.rows(ctx) {
-			if err == nil && row.Why != nil {
-				if f.options.SkipBad {
-					continue
-				}
-				err = campaign.Explain(campaign.ErrRejected, "%s changed while it was read: import it again", f.path)
-			}
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if some = append(some, row.Update); len(some) == rowsAtATime {
-				if !yield(some, nil) {
-					return
-				}
-				some = make([]campaign.Update, 0, rowsAtATime)
-			}
-		}
-		yield(some, nil)
-	}
-}
-
-// rowsBetweenLooks is how many rows are read between two looks at whether the
-// import was cancelled.
-const rowsBetweenLooks = 1 << 13
-
-// rows returns every row of the file. The row is reused.
-func (f importFile) rows(ctx context.Context) iter.Seq2[*exchange.Row, error] {
-	return func(yield func(*exchange.Row, error) bool) {
-		row := &exchange.Row{}
-		reader, err := exchange.Open(f.path, f.reading)
-		if err != nil {
-			yield(row, fmt.Errorf("%s: %w", filepath.Base(f.path), err))
-			return
-		}
-		defer reader.Close()
-		for n := 0; ; n++ {
-			if err = reader.Read(row); err == io.EOF {
-				return
-			}
-			if err == nil && n%rowsBetweenLooks == 0 {
-				err = ctx.Err()
-			}
-			if !yield(row, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// refusal is the sentence for a file with lines that cannot be taken.
-func (f importFile) refusal(r ImportResult) error {
-	first := r.Rejected[0]
-	return campaign.Explain(campaign.ErrRejected,
-		"nothing was imported from %s: line %d: %s%s. Mend the file, or take only its good lines with --skip-bad",
-		filepath.Base(f.path), first.Line, first.Why, campaign.More(len(r.Rejected)-1))
 }

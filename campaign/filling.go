@@ -42,8 +42,10 @@ func FillingID(saved time.Time, line uint64, count int64, region, source string)
 
 // IsFilling reports whether the update is what a line of a tally sheet said.
 func (u Update) IsFilling() bool {
-	return u.Kind == Added && u.ID[6]>>4 == fillingVersion && u.ID[8]>>6 == 0b11
+	return u.Kind == Added && isFilling(u.ID)
 }
+
+func isFilling(id ID) bool { return id[6]>>4 == fillingVersion && id[8]>>6 == 0b11 }
 
 // SameLine reports whether two fillings are of one line of a tally sheet.
 func (id ID) SameLine(other ID) bool { return [6]byte(id[6:12]) == [6]byte(other[6:12]) }

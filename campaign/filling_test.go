@@ -46,7 +46,7 @@ func TestOtherIDsAreNoFillings(t *testing.T) {
 	for name, u := range map[string]Update{
 		"recount": {ID: RecountID(day, 1<<42-1, 9), Kind: Added},
 		"entered": {ID: ID{6: 0x7f, 8: 0xbf}, Kind: Added},
-		"void":    Outdated(filling),
+		"void":    Outdated(filling, Update{ID: FillingID(day.Add(time.Hour), 1, 3, "", ""), At: day, Kind: Added}),
 		"reading": {ID: filling.ID, Kind: Reading},
 	} {
 		if u.IsFilling() {

@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"time"
 )
@@ -37,20 +36,7 @@ func RecountID(at time.Time, place uint64, count uint32) ID {
 // RecountPlace returns what the ids of a day and place begin with, and whether
 // the update is a recount at all.
 func (u Update) RecountPlace() ([]byte, bool) {
-	return u.ID[:samePlace], u.Kind == Added && u.ID[8]>>6 == 0b11 && u.ID[6]>>4 == 8
+	return u.ID[:samePlace], u.Kind == Added && isRecount(u.ID)
 }
 
-// Outdated returns the void of a recount when another counted more, or of a
-// filling when its line was saved anew: the same one, whoever makes it.
-func Outdated(u Update) Update {
-	sum := sha256.Sum256(append([]byte{3}, u.ID[:]...))
-	id := ID(sum[:16])
-	copy(id[:6], u.ID[:6])
-	id[6] = id[6]&0x0f | 0x80
-	id[8] = id[8]&0x3f | 0x80
-	why := "counted anew from a longer list"
-	if u.IsFilling() {
-		why = "the line of the tally sheet was changed"
-	}
-	return Update{ID: id, At: u.At, Kind: Void, Voids: u.ID, By: u.By, Note: why}
-}
+func isRecount(id ID) bool { return id[8]>>6 == 0b11 && id[6]>>4 == 8 }

@@ -5,7 +5,8 @@ package campaign
 //
 // A void counts unless it is itself taken out by a void that counts. Voids
 // that take each other out in a circle, which only a damaged or forged file
-// can hold, have no effect.
+// can hold, have no effect. The void of a rival counts only while nobody has
+// taken the greater one out.
 type Voids struct {
 	by  map[ID][]ID // target -> the voids of it, whether they count or not
 	out map[ID]ID   // target -> the least void of it that counts
@@ -24,13 +25,15 @@ func NewVoids(updates []Update) Voids {
 	return v
 }
 
-// With returns the effect of v's voids and one more.
-func (v Voids) With(void Update) Voids {
-	next := Voids{by: make(map[ID][]ID, len(v.by)+1)}
+// With returns the effect of v's voids and some more.
+func (v Voids) With(voids ...Update) Voids {
+	next := Voids{by: make(map[ID][]ID, len(v.by)+len(voids))}
 	for target, ids := range v.by {
-		next.by[target] = ids
+		next.by[target] = ids[:len(ids):len(ids)] // so that v's stay as they are
 	}
-	next.by[void.Voids] = append(append([]ID(nil), next.by[void.Voids]...), void.ID)
+	for _, void := range voids {
+		next.by[void.Voids] = append(next.by[void.Voids], void.ID)
+	}
 	next.resolve()
 	return next
 }
@@ -56,9 +59,11 @@ func (v *Voids) resolve() {
 	doubts := map[ID]int{}   // target -> the voids of it that may yet count
 	targets := map[ID][]ID{} // void -> what it takes out; several only if forged
 	for target, voids := range v.by {
-		doubts[target] = len(voids)
 		for _, id := range voids {
-			targets[id] = append(targets[id], target)
+			if _, is := outdater(target, id); !is {
+				doubts[target]++
+				targets[id] = append(targets[id], target)
+			}
 		}
 	}
 	for id := range targets {
@@ -82,6 +87,32 @@ func (v *Voids) resolve() {
 					queue = append(queue, settled{target, true})
 				}
 			}
+		}
+	}
+	v.outdate()
+}
+
+// outdate takes out the rivals of which a greater one has not been taken out
+// by anybody. None of them takes anything else out, so one look is enough.
+func (v *Voids) outdate() {
+	outdated := map[ID]ID{}
+	for target, voids := range v.by {
+		for _, id := range voids {
+			by, is := outdater(target, id)
+			if _, out := v.out[by]; !is || out {
+				continue
+			}
+			if _, out := v.out[id]; out {
+				continue
+			}
+			if least, there := outdated[target]; !there || id.Compare(least) < 0 {
+				outdated[target] = id
+			}
+		}
+	}
+	for target, id := range outdated {
+		if _, out := v.out[target]; !out {
+			v.out[target] = id
 		}
 	}
 }

@@ -4,34 +4,72 @@ import (
 	"encoding/binary"
 	"time"
 
+	"go.etcd.io/bbolt"
 	"google.golang.org/protobuf/encoding/protowire"
 
+	"muster/campaign"
 	"muster/persistence/wire"
 )
 
-// Batch describes an import.
+// Batch describes updates that came together: an import, or what took one back.
 type Batch struct {
-	File string // its name, without the folder
-	By   string
-	At   time.Time // when it was imported
+	Number  uint64 // within the campaign, from 1 on
+	File    string // its name, without the folder; empty if the updates came from none
+	By      string
+	At      time.Time // when it came
+	Updates int       // that were new
+	Undoes  uint64    // the number of the batch whose updates this one takes out; 0 for none
+	Why     string    // it takes them out
 
 	// Folder says that it came from the shared folder, where it need not go
 	// again. That is not stored with the import.
 	Folder bool
 }
 
-// encode writes the Batch of muster.proto, sealed under its key.
-func (of Batch) encode(key []byte) []byte {
-	record := wire.Text(newRecord(64), 1, of.File)
-	record = wire.Text(record, 2, of.By)
-	return seal(key, wire.Number(record, 3, uint64(of.At.UnixMilli())))
+// Batches returns all that came together, in the order of their coming.
+func (s *Store) Batches(id campaign.ID) ([]Batch, error) {
+	var all []Batch
+	err := s.view(func(tx *bbolt.Tx) error {
+		b, err := bucketOf(tx, id)
+		if err != nil {
+			return err
+		}
+		return b.Bucket(bucketBatches).ForEach(func(key, record []byte) error {
+			of, err := batchOf(key, record)
+			all = append(all, of)
+			return err
+		})
+	})
+	return all, err
+}
+
+// OfBatch calls each with the updates that came together, oldest first.
+func (s *Store) OfBatch(id campaign.ID, number uint64, each func(campaign.Update) error) error {
+	return s.inLedger(id, func(l ledger) error {
+		return l.between(time.Time{}, time.Time{}, func(u campaign.Update, from provenance) error {
+			if from.batch != number {
+				return nil
+			}
+			return each(u)
+		})
+	})
 }
 
 func batchKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, number) }
 
-// batchOf reads the Batch of muster.proto.
+// encode writes the Batch of muster.proto, sealed under its key.
+func (of Batch) encode(key []byte) []byte {
+	record := wire.Text(newRecord(64), 1, of.File)
+	record = wire.Text(record, 2, of.By)
+	record = wire.Number(record, 3, uint64(of.At.UnixMilli()))
+	record = wire.Number(record, 4, uint64(of.Updates))
+	record = wire.Number(record, 5, of.Undoes)
+	return seal(key, wire.Text(record, 6, of.Why))
+}
+
+// batchOf reads what encode wrote.
 func batchOf(key, sealed []byte) (Batch, error) {
-	var of Batch
+	of := Batch{Number: binary.BigEndian.Uint64(key)}
 	b, err := unseal(key, sealed)
 	if err != nil {
 		return of, err
@@ -44,6 +82,12 @@ func batchOf(key, sealed []byte) (Batch, error) {
 			of.By = string(b)
 		case 3:
 			of.At = time.UnixMilli(int64(n)).UTC()
+		case 4:
+			of.Updates = int(n)
+		case 5:
+			of.Undoes = n
+		case 6:
+			of.Why = string(b)
 		}
 		return nil
 	})

@@ -115,6 +115,21 @@ func (b *Browser) begin(w Way) (key, record []byte, step func() (key, record []b
 // Find returns the update of an id, and whether it is there.
 func (b *Browser) Find(id campaign.ID) (campaign.Update, bool, error) { return b.ledger.get(id) }
 
+// There looks for an update in the ledger. If it is there, it says with which
+// batch it came, 0 for none. Error: campaign.ErrConflict if the id is there with
+// other content.
+func (b *Browser) There(u campaign.Update) (batch uint64, is bool, err error) {
+	key := b.ledger.key(u.ID)
+	if key == nil {
+		return 0, false, nil
+	}
+	before, from, err := decodeUpdate(key, b.ledger.updates.Get(key), b.known)
+	if err == nil && !sameCount(before, u) {
+		err = conflict(u)
+	}
+	return from.batch, true, err
+}
+
 // Batch returns the import that an update came with, if it came with one.
 func (b *Browser) Batch(id campaign.ID) (Batch, bool, error) {
 	key := b.ledger.key(id)

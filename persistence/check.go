@@ -78,6 +78,14 @@ func (r *CheckResult) campaign(b *bbolt.Bucket, id campaign.ID) {
 		return nil
 	})
 	r.outlets(b, c)
+	if habits := b.Bucket(bucketHabits); habits != nil {
+		_ = habits.ForEach(func(key, record []byte) error {
+			if _, err := habitOf(key, record); err != nil {
+				r.found("%s: how files of a source are read: %v", c.Name, err)
+			}
+			return nil
+		})
+	}
 	r.sums(b, c)
 }
 

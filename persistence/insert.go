@@ -47,39 +47,23 @@ func (s *Store) Insert(id campaign.ID, updates ...campaign.Update) (Change, erro
 
 // InsertAll adds all updates of an import, which come some at a time, or none
 // of them: an error from the sequence, the end of ctx or a crash takes back what was written. It returns
-// how many were new; the others were there already. Progress is told how many
-// updates have been looked at.
-func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates iter.Seq2[[]campaign.Update, error], progress func(int)) (added int, err error) {
-	err = s.exclusive(func(db *bbolt.DB) error {
-		in := intake{db: db, id: id, progress: progress}
+// the batch with its number and how many were new; the others were there
+// already, and a batch of which nothing was new has no number. Progress is told
+// how many updates have been looked at.
+func (s *Store) InsertAll(ctx context.Context, id campaign.ID, of Batch, updates iter.Seq2[[]campaign.Update, error], progress func(int)) (Batch, error) {
+	in := intake{id: id, progress: progress}
+	err := s.exclusive(func(db *bbolt.DB) error {
+		in.db = db
 		if err := in.begin(of, nil); err != nil {
 			return err
 		}
 		if err := in.takeAll(ctx, updates); err != nil {
 			return errors.Join(err, takeBack(db))
 		}
-		added = in.added
 		return nil
 	})
-	return added, err
-}
-
-// Missing counts the updates that InsertAll would add.
-func (s *Store) Missing(id campaign.ID, updates iter.Seq2[[]campaign.Update, error]) (missing int, err error) {
-	err = s.inLedger(id, func(l ledger) error {
-		seen := map[campaign.ID]bool{}
-		for some, err := range updates {
-			if err != nil {
-				return err
-			}
-			for _, u := range some {
-				if !seen[u.ID] && l.key(u.ID) == nil {
-					missing++
-				}
-				seen[u.ID] = true
-			}
-		}
-		return nil
-	})
-	return missing, err
+	if err != nil {
+		return of, err
+	}
+	return in.batch, nil
 }

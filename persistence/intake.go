@@ -14,8 +14,8 @@ type intake struct {
 	db       *bbolt.DB
 	id       campaign.ID
 	w        *writer
+	batch    Batch
 	seen     int
-	added    int
 	progress func(int)
 
 	finish func(*bbolt.Tx, *bbolt.Bucket) error // makes it count, in the last transaction
@@ -37,13 +37,13 @@ func (in *intake) begin(of Batch, create func(*bbolt.Tx) error) error {
 			return err
 		}
 		batches := b.Bucket(bucketBatches)
-		number, err := batches.NextSequence()
-		if err != nil {
+		in.batch = of
+		if in.batch.Number, err = batches.NextSequence(); err != nil {
 			return err
 		}
-		in.w = newWriter(b, zoneOf(b), number)
+		in.w = newWriter(b, zoneOf(b), in.batch.Number)
 		in.w.new.folder = of.Folder
-		key := batchKey(number)
+		key := batchKey(in.batch.Number)
 		if err := batches.Put(key, of.encode(key)); err != nil {
 			return err
 		}
@@ -55,9 +55,11 @@ func (in *intake) begin(of Batch, create func(*bbolt.Tx) error) error {
 func (in *intake) takeAll(ctx context.Context, updates iter.Seq2[[]campaign.Update, error]) error {
 	next, stop := iter.Pull2(updates)
 	defer stop()
-	in.finish = func(*bbolt.Tx, *bbolt.Bucket) error {
-		_, err := in.w.flush()
-		return err
+	in.finish = func(_ *bbolt.Tx, b *bbolt.Bucket) error {
+		if _, err := in.w.flush(); err != nil {
+			return err
+		}
+		return in.describe(b.Bucket(bucketBatches))
 	}
 	return in.take(ctx, func() (int, bool, error) {
 		some, err, more := next()
@@ -71,6 +73,17 @@ func (in *intake) takeAll(ctx context.Context, updates iter.Seq2[[]campaign.Upda
 		}
 		return len(some), true, nil
 	})
+}
+
+// describe notes how many updates were new. An import that brought none leaves
+// nothing.
+func (in *intake) describe(batches *bbolt.Bucket) error {
+	key := batchKey(in.batch.Number)
+	if in.batch.Updates == 0 {
+		in.batch.Number = 0
+		return batches.Delete(key)
+	}
+	return batches.Put(key, in.batch.encode(key))
 }
 
 // take does step after step, in chunks; the last one makes them count. A step
@@ -124,7 +137,7 @@ func (in *intake) add(u campaign.Update) error {
 	isNew, err := in.w.add(u)
 	in.seen++
 	if isNew {
-		in.added++
+		in.batch.Updates++
 	}
 	return err
 }

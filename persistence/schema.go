@@ -38,6 +38,7 @@ var (
 	bucketRuns       = []byte("runs")        // number -> Run; only if something was merged
 	bucketQuarantine = []byte("quarantine")  // SHA-256 of a run -> Quarantined; only if there was something
 	bucketFiles      = []byte("files")       // name -> File; only while there is a shared folder
+	bucketHabits     = []byte("habits")      // source -> Habit; made when the first is kept
 	keyChanges       = []byte("changes")     // how often the campaign was written to
 	keyZone          = []byte("zone")        // the time zone of the day sums
 	keyDivided       = []byte("divided")     // there while the plan in force is not simply the last one

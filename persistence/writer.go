@@ -22,7 +22,8 @@ type writer struct {
 	days   map[campaign.Day]*openDay
 	voided bool // a void was added
 	batch  uint64
-	run    uint64 // that what is added comes with; 0 for this device's own
+	run    uint64               // that what is added comes with; 0 for this device's own
+	made   map[campaign.ID]bool // voids of recounts that this writer made
 
 	last    []byte // key of the ledger's last update
 	only    bool   // every id in the ledger tells its moment
@@ -46,7 +47,7 @@ type openDay struct {
 }
 
 func newWriter(b *bbolt.Bucket, loc *time.Location, batch uint64) *writer {
-	w := &writer{loc: loc, days: map[campaign.Day]*openDay{}, batch: batch}
+	w := &writer{loc: loc, days: map[campaign.Day]*openDay{}, batch: batch, made: map[campaign.ID]bool{}}
 	w.in(b)
 	return w
 }
@@ -77,7 +78,9 @@ func (w *writer) add(u campaign.Update) (bool, error) {
 	w.key = appendKey(w.key[:0], u.At, u.ID)
 	added, err := w.put(u)
 	if err != nil || !added {
-		return false, err
+		came := w.made[u.ID] // the file of an export has it too, further down
+		delete(w.made, u.ID)
+		return came, err
 	}
 	w.note()
 	if err := w.sum(u, w.key, open); err != nil {
@@ -98,7 +101,7 @@ func (w *writer) note() {
 	}
 }
 
-// outdate voids the rivals of an update, all but the one that stands.
+// outdate adds the voids that an update calls for among its rivals.
 func (w *writer) outdate(u campaign.Update) error {
 	there, err := w.ledger.rivals(u)
 	if err != nil {
@@ -106,10 +109,12 @@ func (w *writer) outdate(u campaign.Update) error {
 	}
 	defer func(run uint64) { w.run = run }(w.run)
 	w.run = 0 // the voids are this device's own
-	for _, rival := range there[:max(len(there)-1, 0)] {
-		if _, err := w.add(campaign.Outdated(rival)); err != nil {
+	for _, void := range campaign.OutdatedBy(u, there) {
+		isNew, err := w.add(void)
+		if err != nil {
 			return err
 		}
+		w.made[void.ID] = w.made[void.ID] || isNew
 	}
 	return nil
 }

@@ -52,8 +52,10 @@ func Fields() []string {
 type columns [numFields]int
 
 // of returns a field of a row without the blanks around it.
-func (c *columns) of(fields [][]byte, f field) []byte {
-	i := c[f]
+func (c *columns) of(fields [][]byte, f field) []byte { return at(fields, c[f]) }
+
+// at returns what stands in a column without the blanks around it.
+func at(fields [][]byte, i int) []byte {
 	if i < 0 || i >= len(fields) {
 		return nil
 	}
@@ -68,15 +70,12 @@ func (c *columns) of(fields [][]byte, f field) []byte {
 // names.
 func findColumns(header []string, said map[string]string) (columns, error) {
 	var c columns
-	for f := range c {
-		c[f] = -1
-	}
 	mapped, err := c.follow(header, said)
 	if err != nil {
 		return c, err
 	}
 	for f, names := range usual {
-		if c[f] >= 0 {
+		if _, said := said[names[0]]; said {
 			continue
 		}
 		for i, name := range header {
@@ -93,13 +92,48 @@ func findColumns(header []string, said map[string]string) (columns, error) {
 	return c, c.suffice(header)
 }
 
-// follow puts the columns that the person named, and returns which they are.
+// guessColumns finds as many columns as show, the first of each field's usual
+// names where there are several.
+func guessColumns(header []string, said map[string]string) (columns, error) {
+	return guess(header, said, usual, plainName)
+}
+
+// guess finds the columns by what the person said, then by the names that each
+// field's go by, the best one first.
+func guess(header []string, said map[string]string, known [numFields][]string, plain func(string) string) (columns, error) {
+	var c columns
+	mapped, err := c.follow(header, said)
+	if err != nil {
+		return c, err
+	}
+	for f, names := range known {
+		if _, said := said[usual[f][0]]; said {
+			continue
+		}
+		for i := 0; i < len(names) && c[f] < 0; i++ {
+			c[f] = slices.IndexFunc(header, func(name string) bool { return plain(name) == names[i] })
+		}
+		if c[f] >= 0 && mapped[c[f]] {
+			c[f] = -1
+		}
+	}
+	return c, nil
+}
+
+// follow puts the columns that the person named, and no other yet, and returns
+// which they are.
 func (c *columns) follow(header []string, said map[string]string) (map[int]bool, error) {
+	for f := range c {
+		c[f] = -1
+	}
 	mapped := map[int]bool{}
 	for _, name := range slices.Sorted(maps.Keys(said)) {
 		f := slices.Index(Fields(), plainName(name))
 		if f < 0 {
 			return nil, campaign.Explain(ErrColumns, "there is no field %q: the fields are %s", name, strings.Join(Fields(), ", "))
+		}
+		if said[name] == "" { // no column has it
+			continue
 		}
 		i := slices.Index(header, said[name])
 		if i < 0 {

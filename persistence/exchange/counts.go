@@ -8,21 +8,30 @@ import (
 
 // counts are the rows of a table that has a count on every line.
 type counts struct {
-	path    string
+	table   *table
 	options Options
 	records records
 	columns columns
+	own     ownColumns
 	cells   cells
 	moments moments
 	ties    ties
 	good    int // rows read and not rejected
 }
 
-func newCounts(from records, header []string, path string, o Options) (*counts, error) {
-	r := &counts{path: path, options: o, records: from, cells: cells{spell: o.Cell, most: mostCells},
-		moments: moments{zone: o.Zone, order: o.Dates}, ties: newTies()}
+func newCounts(t *table) (*counts, error) {
+	o := t.options
+	r := &counts{table: t, options: o, records: t.records, own: ownColumnsOf(t.header),
+		cells: cells{spell: o.Cell, most: mostCells}, moments: moments{zone: o.Zone, order: o.Dates}, ties: newTies()}
 	var err error
-	r.columns, err = findColumns(header, o.Map)
+	if r.columns, err = findColumns(t.header, o.Map); err != nil {
+		return nil, err
+	}
+	order, open, err := settleDates(t, r.columns[fieldAt])
+	if open {
+		err = errDates
+	}
+	r.moments.order = order
 	return r, err
 }
 
@@ -42,6 +51,9 @@ func (r *counts) read(row *Row) error {
 		row.Why = why
 		return nil
 	}
+	if u.ID != anyID { // the line says it itself
+		return nil
+	}
 	if !r.ties.follows(u.At.UnixMilli()) {
 		if err := r.remember(); err != nil {
 			return err
@@ -56,16 +68,19 @@ func (r *counts) read(row *Row) error {
 // not in order of time after all, and keeps the ties of every instant from now
 // on.
 func (r *counts) remember() error {
-	again, err := Open(r.path, r.options)
+	file, again, err := r.table.again()
 	if err != nil {
 		return err
 	}
-	defer again.Close()
-	its, ok := again.rows.(*counts)
-	if ok {
-		its.ties.all = true
+	defer file.Close()
+	again.options.Dates = r.moments.order
+	its, err := newCounts(again)
+	if err != nil {
+		return err
 	}
+	its.ties.all = true
 	var row Row
+	ok := true
 	for ok && its.good < r.good {
 		err := its.read(&row)
 		if ok = err != io.EOF; ok && err != nil {

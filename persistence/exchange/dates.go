@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"io"
-	"os"
 
 	"muster/campaign"
 )
@@ -17,6 +16,20 @@ const (
 	DayFirst
 	MonthFirst
 )
+
+// String returns the order as ParseDates reads it; nothing if it is not said.
+func (o DateOrder) String() string { return [...]string{"", "day-first", "month-first"}[o] }
+
+// ParseDates reads an order, and reports whether it is one; an empty one is
+// not said.
+func ParseDates(said string) (DateOrder, bool) {
+	for _, o := range []DateOrder{DatesUnsaid, DayFirst, MonthFirst} {
+		if o.String() == said {
+			return o, true
+		}
+	}
+	return DatesUnsaid, false
+}
 
 // cutNumeric takes a date such as 3/1/2027 or 03.01.2027 from the front of a
 // text.
@@ -34,45 +47,51 @@ func cutNumeric(text []byte) (first, second, year int, rest []byte, ok bool) {
 	return first, second, year, s.rest, s.ok
 }
 
-// guessDates finds out whether the dates of a list begin with the day or the
+var errDates = campaign.Explain(ErrColumns, "the dates may begin with the day or with the month: say which, with --dates day-first or --dates month-first")
+
+// guessDates finds out whether the dates of a table begin with the day or the
 // month, if they are neither year first nor words: there is a day after the
-// 12th somewhere.
-func guessDates(path string, at int) (DateOrder, error) {
-	file, err := os.Open(path)
+// 12th somewhere. Open means that they may be either.
+func guessDates(t *table, at int) (order DateOrder, open bool, err error) {
+	file, from, err := t.again()
 	if err != nil {
-		return DatesUnsaid, err
+		return DatesUnsaid, false, err
 	}
 	defer file.Close()
-	from, err := recordsOf(file)
-	if err == nil {
-		_, err = from.header()
-	}
 	in := columns{fieldAt: at}
-	undecided := false
-	for err == nil {
-		var fields [][]byte
-		if fields, err = from.next(); err != nil {
-			break
+	for {
+		fields, err := from.next()
+		if err == io.EOF {
+			return DatesUnsaid, open, nil
 		}
-		at := in.of(fields, fieldAt)
-		first, second, _, _, ok := cutNumeric(at)
+		if err != nil {
+			return DatesUnsaid, false, err
+		}
+		text := in.of(fields, fieldAt)
+		first, second, _, _, ok := cutNumeric(text)
 		switch {
-		case !ok && !undecided && len(at) > 0:
-			return DatesUnsaid, nil // dates that need no guessing, or none
+		case !ok && !open && len(text) > 0:
+			return DatesUnsaid, false, nil // dates that need no guessing, or none
 		case !ok:
 		case first > 12:
-			return DayFirst, nil
+			return DayFirst, false, nil
 		case second > 12:
-			return MonthFirst, nil
+			return MonthFirst, false, nil
 		default:
-			undecided = true
+			open = true
 		}
 	}
-	switch {
-	case err != io.EOF:
-		return DatesUnsaid, err
-	case undecided:
-		return DatesUnsaid, campaign.Explain(ErrColumns, "the dates may begin with the day or with the month: say which, with --dates day-first or --dates month-first")
+}
+
+// settleDates takes the order that is said, else the one that shows, else the
+// one that was said of the source before.
+func settleDates(t *table, at int) (order DateOrder, open bool, err error) {
+	if t.options.Dates != DatesUnsaid {
+		return t.options.Dates, false, nil
 	}
-	return DatesUnsaid, nil
+	order, open, err = guessDates(t, at)
+	if open && t.options.DatesBefore != DatesUnsaid {
+		return t.options.DatesBefore, false, err
+	}
+	return order, open, err
 }

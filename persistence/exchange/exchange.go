@@ -23,12 +23,21 @@ var (
 
 // Options say how to read a file.
 type Options struct {
-	Map   map[string]string // field -> column name; Fields lists the fields
+	Map   map[string]string // field -> column name, empty for none; Fields lists the fields
 	Zone  *time.Location    // of dates and times that name none; nil is UTC
 	By    string            // who entered the lines that do not say
 	Dates DateOrder         // of dates such as 3/1/2027
+	Sheet string            // of a workbook; empty is the first that is not hidden
 	List  string            // which list of sign-ups the file is an export of; empty is what its name says
 	Parts string            // what a petition is counted by: one of Parts(); empty is the first
+
+	// DatesBefore is how the dates of an earlier file of the source were meant, for
+	// one whose own do not show it.
+	DatesBefore DateOrder
+
+	// Recall fills in what was said before of files from a source, where nothing
+	// is said now; nil fills in nothing.
+	Recall func(source string, o *Options)
 
 	Campaign campaign.ID // that tally sheets must be of; zero takes those of any
 	Now      time.Time   // that none may have been saved after; zero takes all
@@ -96,30 +105,33 @@ func (r *Reader) Close() error { return r.file.Close() }
 // the error is io.EOF; any other error means that the file cannot be read on.
 func (r *Reader) Read(row *Row) error { return r.rows.read(row) }
 
+// recall fills in what was said before of files from a source.
+func (o *Options) recall(source string) {
+	if o.Recall != nil {
+		o.Recall(source, o)
+	}
+}
+
 // rowsOf finds out what a file is and returns its rows.
 func rowsOf(file *os.File, path string, o Options) (rows, error) {
 	head, err := headOf(file)
-	if err == nil && isJSON(head) {
+	if err != nil {
+		return nil, err
+	}
+	if isJSON(head) {
 		return readPetition(file, o)
 	}
+	t, err := openTable(file, path, o)
 	if err != nil {
 		return nil, err
 	}
-	from, err := recordsOf(file)
-	if err != nil {
-		return nil, err
+	switch t.kind() {
+	case TallySheet:
+		return newTallySheet(t.records, t.header, file, t.options)
+	case SignUps:
+		return newSignUps(t)
 	}
-	header, err := from.header()
-	if err != nil {
-		return nil, err
-	}
-	if isTally(header) {
-		return newTallySheet(from, header, file, o)
-	}
-	if isList(header, o) {
-		return newSignUps(from, header, path, o)
-	}
-	return newCounts(from, header, path, o)
+	return newCounts(t)
 }
 
 // records are the lines of a table, split into fields.
@@ -134,20 +146,4 @@ type records interface {
 	place() (line int, why error)
 	// wide reports whether a record says more than the header has columns for.
 	wide(fields [][]byte) bool
-}
-
-// recordsOf returns the lines of a table, which may be a workbook or text.
-func recordsOf(file *os.File) (records, error) {
-	head, err := headOf(file)
-	if err != nil {
-		return nil, err
-	}
-	if isZip(head) {
-		return openSheet(file)
-	}
-	text, err := decode(head, file)
-	if err != nil {
-		return nil, err
-	}
-	return newLines(text), nil
 }

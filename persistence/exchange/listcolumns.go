@@ -38,7 +38,8 @@ const (
 // isList reports whether a table has a person on each line.
 func isList(header []string, o Options) bool {
 	for _, f := range []field{fieldTotal, fieldAdded} {
-		if o.Map[usual[f][0]] != "" || slices.ContainsFunc(header, func(name string) bool { return slices.Contains(usual[f], plainName(name)) }) {
+		column, said := o.Map[usual[f][0]]
+		if column != "" || !said && slices.ContainsFunc(header, func(name string) bool { return slices.Contains(usual[f], plainName(name)) }) {
 			return false
 		}
 	}
@@ -54,29 +55,25 @@ func columnName(name string) string {
 	return before
 }
 
-// findListColumns finds the columns of a list by what the person said, then by
-// their names.
+// findListColumns finds the columns of a list, and makes sure that there is a
+// time.
 func findListColumns(header []string, said map[string]string) (columns, error) {
-	var c columns
-	for f := range c {
-		c[f] = -1
+	c, err := guessListColumns(header, said)
+	if err == nil && c[fieldAt] < 0 {
+		err = campaign.Explain(ErrColumns, "no column says when people signed up: the columns of the file are %s; say which it is with --map at=COLUMN", listed(header))
 	}
-	if _, err := c.follow(header, said); err != nil {
-		return c, err
-	}
+	return c, err
+}
+
+// guessListColumns finds the columns of a list by what the person said, then by
+// their names.
+func guessListColumns(header []string, said map[string]string) (columns, error) {
 	for _, f := range slices.Sorted(maps.Keys(said)) {
 		if isPersonal(said[f]) {
-			return c, campaign.Explain(ErrColumns, "the column %q tells who people are: Muster keeps counts only", said[f])
+			return columns{}, campaign.Explain(ErrColumns, "the column %q tells who people are: Muster keeps counts only", said[f])
 		}
 	}
-	for f, names := range listNames {
-		for i := 0; i < len(names) && c[f] < 0; i++ {
-			c[f] = slices.IndexFunc(header, func(name string) bool { return columnName(name) == names[i] })
-		}
-	}
+	c, err := guess(header, said, listNames, columnName)
 	c[fieldBy], c[fieldNote] = -1, -1 // what people write may name them
-	if c[fieldAt] < 0 {
-		return c, campaign.Explain(ErrColumns, "no column says when people signed up: the columns of the file are %s; say which it is with --map at=COLUMN", listed(header))
-	}
-	return c, nil
+	return c, err
 }

@@ -62,6 +62,16 @@ func (p *petitionRows) read(row *Row) error {
 var errNoPetition = campaign.Explain(ErrFormat, "this is JSON, but not the record of a petition on petition.parliament.uk: save the counts as a CSV file and import that")
 
 func readPetition(file io.Reader, o Options) (rows, error) {
+	p, err := openPetition(file)
+	if err != nil {
+		return nil, err
+	}
+	o.recall(p.source())
+	return p.rows(o)
+}
+
+// openPetition reads the record of a petition.
+func openPetition(file io.Reader) (*petition, error) {
 	text, err := io.ReadAll(io.LimitReader(file, mostPetition+1))
 	if err != nil {
 		return nil, err
@@ -77,7 +87,7 @@ func readPetition(file io.Reader, o Options) (rows, error) {
 	if err != nil || !strings.HasSuffix(p.Data.Type, "petition") || p.Data.Attributes.Count == nil {
 		return nil, errNoPetition
 	}
-	return p.rows(o)
+	return &p, nil
 }
 
 // rows returns a reading for each part and one for the rest.

@@ -32,22 +32,33 @@ func (r *counts) update(fields [][]byte, u *campaign.Update) (*cell, error) {
 	if err != nil {
 		return nil, err
 	}
-	u.At = time.UnixMilli(ms).UTC()
-	if u.Kind, u.Count, err = r.count(fields); err != nil {
-		return nil, err
+	u.At, u.ID = time.UnixMilli(ms).UTC(), anyID
+	if r.own.id >= 0 {
+		for i := range fields {
+			fields[i] = unmark(fields[i])
+		}
+		if err := r.own.take(fields, u); err != nil {
+			return nil, err
+		}
+	}
+	if u.Kind != campaign.Void {
+		if u.Kind, u.Count, err = r.count(fields); err != nil {
+			return nil, err
+		}
 	}
 	c := r.cells.of(&r.columns, fields)
 	if c.why != nil {
 		return nil, c.why
 	}
-	u.Cell = c.Cell
-	if u.By = c.by; u.By == "" {
+	if u.Kind != campaign.Void {
+		u.Cell = c.Cell
+	}
+	if u.By = c.by; u.By == "" && u.ID == anyID {
 		u.By = r.options.By
 	}
 	if note := r.columns.of(fields, fieldNote); len(note) > 0 {
 		u.Note = string(note)
 	}
-	u.ID = anyID
 	return c, u.Validate()
 }
 

@@ -43,25 +43,31 @@ type tallied struct {
 
 type tally struct{ first, people int }
 
-func newSignUps(from records, header []string, path string, o Options) (*signUps, error) {
-	r := &signUps{records: from, cells: cells{spell: o.Cell, most: mostPlaces}, moments: moments{zone: o.Zone, order: o.Dates},
-		zone: o.Zone, list: cmp.Or(o.List, listName(path)), by: o.By, tallies: map[tallied]*tally{}}
+func newSignUps(t *table) (*signUps, error) {
+	o := t.options
+	r := &signUps{records: t.records, cells: cells{spell: o.Cell, most: mostPlaces}, moments: moments{zone: o.Zone},
+		zone: o.Zone, list: t.list(), by: o.By, tallies: map[tallied]*tally{}}
 	var err error
-	if r.columns, err = findListColumns(header, o.Map); err != nil {
+	if r.columns, err = findListColumns(t.header, o.Map); err != nil {
 		return nil, err
 	}
-	if strings.Contains(strings.ToLower(header[r.columns[fieldAt]]), "utc") {
+	if strings.Contains(strings.ToLower(t.header[r.columns[fieldAt]]), "utc") {
 		r.moments.zone = time.UTC
 	}
 	r.status = -1
-	if slices.ContainsFunc(header, func(name string) bool { return plainName(name) == mobilizeTime }) {
-		r.status = slices.IndexFunc(header, func(name string) bool { return plainName(name) == mobilizeStatus })
+	if columnNamed(t.header, mobilizeTime) >= 0 {
+		r.status = columnNamed(t.header, mobilizeStatus)
 	}
-	if o.Dates == DatesUnsaid {
-		r.moments.order, err = guessDates(path, r.columns[fieldAt])
+	order, open, err := settleDates(t, r.columns[fieldAt])
+	if open {
+		err = errDates
 	}
+	r.moments.order = order
 	return r, err
 }
+
+// list returns the name of the list that the table is an export of.
+func (t *table) list() string { return cmp.Or(t.options.List, listName(t.path)) }
 
 // read returns the lines that cannot be taken as they come, and at the end of
 // the list its counts.

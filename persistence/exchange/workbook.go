@@ -25,38 +25,63 @@ var (
 )
 
 // workbook is an Excel file: a zipped folder of XML files, its parts.
-type workbook struct{ parts map[string]*zip.File }
+type workbook struct {
+	parts  map[string]*zip.File
+	sheets []sheetPlace // that are not hidden, in their order
 
-// openSheet opens the first sheet of a workbook that is not hidden.
-func openSheet(file *os.File) (*sheet, error) {
+	styles, texts string // where these are
+	since1904     bool
+}
+
+// sheetPlace is the name of a sheet and the part that holds it.
+type sheetPlace struct{ name, part string }
+
+func openWorkbook(file *os.File) (*workbook, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, err
 	}
-	return newSheet(file, info.Size())
+	return newWorkbook(file, info.Size())
 }
 
-func newSheet(file io.ReaderAt, size int64) (*sheet, error) {
+func newWorkbook(file io.ReaderAt, size int64) (*workbook, error) {
 	packed, err := zip.NewReader(file, size)
 	if err != nil {
 		return nil, errSheetDamaged
 	}
-	w := workbook{parts: map[string]*zip.File{}}
+	w := &workbook{parts: map[string]*zip.File{}}
 	for _, part := range packed.File {
 		w.parts[strings.TrimPrefix(strings.ReplaceAll(part.Name, "\\", "/"), "/")] = part
 	}
-	found, err := w.find()
-	if err != nil {
+	return w, w.find()
+}
+
+func (w *workbook) sheetNames() []string {
+	names := make([]string, len(w.sheets))
+	for i, s := range w.sheets {
+		names[i] = s.name
+	}
+	return names
+}
+
+// sheet opens the sheet of a name, whatever its case.
+func (w *workbook) sheet(name string) (*sheet, error) {
+	i := slices.IndexFunc(w.sheets, func(s sheetPlace) bool { return s.name == name })
+	if i < 0 {
+		i = slices.IndexFunc(w.sheets, func(s sheetPlace) bool { return plainName(s.name) == plainName(name) })
+	}
+	if i < 0 {
+		return nil, campaign.Explain(ErrFormat, "the workbook has no sheet %q: it has %s", name, listed(w.sheetNames()))
+	}
+	s := &sheet{book: *w, since1904: w.since1904}
+	var err error
+	if s.dates, err = w.dateStyles(w.styles); err != nil {
 		return nil, err
 	}
-	s := &sheet{book: w, since1904: found.since1904}
-	if s.dates, err = w.dateStyles(found.styles); err != nil {
+	if s.texts, err = w.sharedTexts(w.texts); err != nil {
 		return nil, err
 	}
-	if s.texts, err = w.sharedTexts(found.texts); err != nil {
-		return nil, err
-	}
-	part, err := w.stream(found.sheet)
+	part, err := w.stream(w.sheets[i].part)
 	if err != nil {
 		return nil, err
 	}
@@ -64,60 +89,71 @@ func newSheet(file io.ReaderAt, size int64) (*sheet, error) {
 	return s, nil
 }
 
-// places are where the parts are that a sheet needs.
-type places struct {
-	sheet, styles, texts string
-	since1904            bool
-}
-
-// find finds the first sheet that is not hidden, and what goes with it.
-func (w workbook) find() (places, error) {
+// find finds the sheets that are not hidden, and what goes with them.
+func (w *workbook) find() error {
 	const main = "xl/workbook.xml"
 	var book struct {
 		Properties struct {
 			Date1904 string `xml:"date1904,attr"`
 		} `xml:"workbookPr"`
 		Sheets []struct {
+			Name  string `xml:"name,attr"`
 			State string `xml:"state,attr"`
 			Link  string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	var links struct {
-		All []struct {
-			ID     string `xml:"Id,attr"`
-			Type   string `xml:"Type,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
+	var links links
 	if w.parts[main] == nil {
-		return places{}, errNoWorkbook
+		return errNoWorkbook
 	}
 	if err := w.decode(main, &book); err != nil {
-		return places{}, err
+		return err
 	}
 	if err := w.decode("xl/_rels/workbook.xml.rels", &links); err != nil {
-		return places{}, err
+		return err
 	}
-	found := places{since1904: slices.Contains([]string{"1", "true", "on"}, book.Properties.Date1904)}
+	w.since1904 = slices.Contains([]string{"1", "true", "on"}, book.Properties.Date1904)
+	w.styles, w.texts = links.ofType("/styles"), links.ofType("/sharedStrings")
 	for _, s := range book.Sheets {
-		for _, link := range links.All {
-			if found.sheet == "" && link.ID == s.Link && strings.HasSuffix(link.Type, "/worksheet") && (s.State == "" || s.State == "visible") {
-				found.sheet = partName(link.Target)
-			}
+		part := links.worksheet(s.Link)
+		if part != "" && (s.State == "" || s.State == "visible") && w.parts[part] != nil {
+			w.sheets = append(w.sheets, sheetPlace{s.Name, part})
 		}
 	}
-	for _, link := range links.All {
-		switch {
-		case strings.HasSuffix(link.Type, "/styles"):
-			found.styles = partName(link.Target)
-		case strings.HasSuffix(link.Type, "/sharedStrings"):
-			found.texts = partName(link.Target)
+	if len(w.sheets) == 0 {
+		return errSheetDamaged
+	}
+	return nil
+}
+
+// links say where the parts of a workbook are.
+type links struct {
+	All []struct {
+		ID     string `xml:"Id,attr"`
+		Type   string `xml:"Type,attr"`
+		Target string `xml:"Target,attr"`
+	} `xml:"Relationship"`
+}
+
+// ofType returns the part that a workbook has one of; empty if it has none.
+func (l links) ofType(ending string) string {
+	found := ""
+	for _, link := range l.All {
+		if strings.HasSuffix(link.Type, ending) {
+			found = partName(link.Target)
 		}
 	}
-	if w.parts[found.sheet] == nil {
-		return places{}, errSheetDamaged
+	return found
+}
+
+// worksheet returns the part of a sheet's link; empty if it is no sheet of cells.
+func (l links) worksheet(id string) string {
+	for _, link := range l.All {
+		if link.ID == id && strings.HasSuffix(link.Type, "/worksheet") {
+			return partName(link.Target)
+		}
 	}
-	return found, nil
+	return ""
 }
 
 // partName returns the name of a part that the workbook links to.
