@@ -2,6 +2,8 @@ package app
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -89,16 +91,48 @@ func (d *Desk) settle(c persistence.Change) error {
 	return err
 }
 
-// SavePlan replaces the plan. Errors: campaign.Problems (which wrap
+// SavePlan replaces the plan; by is who does, and may be empty. If the plan had
+// conflicts it has none then. Errors: campaign.Problems (which wrap
 // campaign.ErrInvalid), campaign.ErrNameTaken.
-func (d *Desk) SavePlan(c campaign.Campaign) error {
+func (d *Desk) SavePlan(c campaign.Campaign, by string) error {
 	c.ID = d.id
-	if err := d.muster.store.SavePlan(c, "", d.muster.Now()); err != nil {
+	return d.replanned(d.muster.store.SavePlan(c, strings.TrimSpace(by), d.muster.Now()))
+}
+
+// replanned takes a plan that was saved into the book.
+func (d *Desk) replanned(err error) error {
+	if err != nil {
 		return err
 	}
-	_, err := d.fresh()
+	_, err = d.fresh()
 	d.nudge()
 	return err
+}
+
+// Conflicts returns what people who worked apart changed in the plan, each to
+// something else.
+func (d *Desk) Conflicts() ([]campaign.Conflict, error) {
+	if _, err := d.fresh(); err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.book.Conflicts, nil
+}
+
+// Resolve saves the plan with a version of each conflict: the one from the
+// revision that keep has for the conflict's path, otherwise the one that holds.
+// Errors: campaign.ErrInvalid, if others saved meanwhile among others,
+// campaign.ErrNameTaken.
+func (d *Desk) Resolve(keep map[string]campaign.ID, by string) error {
+	return d.replanned(d.muster.store.Resolve(d.id, keep, strings.TrimSpace(by), d.muster.Now()))
+}
+
+// Revisions returns all revisions of the plan, the latest first.
+func (d *Desk) Revisions() ([]campaign.Revision, error) {
+	all, err := d.muster.store.Revisions(d.id)
+	slices.SortStableFunc(all, func(a, b campaign.Revision) int { return b.Saved.Compare(a.Saved) })
+	return all, err
 }
 
 // Standing works out where the campaign is at a moment; zero means now.

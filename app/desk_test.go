@@ -132,7 +132,7 @@ func TestTwoDesks(t *testing.T) {
 	}
 	plan := second.Campaign()
 	plan.Need = 500
-	if err := second.SavePlan(plan); err != nil {
+	if err := second.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	if s, err := d.Standing(time.Time{}); err != nil || s.Need != 500 {

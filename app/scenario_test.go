@@ -20,7 +20,7 @@ func TestCompareAgreesWithTheForecast(t *testing.T) {
 		{Name: "Later", Deadline: campaign.NewDay(2019, 9, 1)},
 		{Name: "Faster", Growth: campaign.Growth{Times: 3}},
 	}
-	if err := d.SavePlan(plan); err != nil {
+	if err := d.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	at := time.Date(2019, 4, 1, 0, 0, 0, 0, time.UTC)

@@ -8,13 +8,14 @@ import (
 
 // Snapshot is everything that a face shows of a campaign at one moment.
 type Snapshot struct {
-	Campaign campaign.Campaign
-	Number   uint64 // how often the campaign had been written to
-	Standing campaign.Standing
-	Past     bool                           // it is of an earlier day
-	Zone     *time.Location                 // of the campaign
-	Daily    map[string][]campaign.DayTotal // by measure: the total at the end of every day, up to the moment
-	Latest   []Line                         // the latest updates up to the moment, newest first, twenty at most
+	Campaign  campaign.Campaign
+	Number    uint64 // how often the campaign had been written to
+	Standing  campaign.Standing
+	Conflicts []campaign.Conflict            // in the plan
+	Past      bool                           // it is of an earlier day
+	Zone      *time.Location                 // of the campaign
+	Daily     map[string][]campaign.DayTotal // by measure: the total at the end of every day, up to the moment
+	Latest    []Line                         // the latest updates up to the moment, newest first, twenty at most
 
 	// Where the pledges may go from here, or why that cannot be said. Both are
 	// nil until Desk.Foresee has been asked.
@@ -58,7 +59,7 @@ func (d *Desk) Snapshot(at time.Time) (Snapshot, error) {
 	if err != nil {
 		return Snapshot{}, err
 	}
-	s := Snapshot{Campaign: c, Number: d.book.Number, Zone: zone, Daily: map[string][]campaign.DayTotal{}}
+	s := Snapshot{Campaign: c, Conflicts: d.book.Conflicts, Number: d.book.Number, Zone: zone, Daily: map[string][]campaign.DayTotal{}}
 	s.Past = campaign.DayOf(at, zone) < campaign.DayOf(d.muster.Now(), zone)
 	if s.Standing, err = then.Standing(c, at, ledger); err != nil {
 		return Snapshot{}, err

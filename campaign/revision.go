@@ -64,16 +64,21 @@ func (r Revision) Validate() error {
 // something else.
 type Conflict struct {
 	Field    []string  // where it stands in the plan, such as "thresholds", "The march is on", "target"; empty for the plan as a whole
-	Versions []Version // at least two, in order of time: the last holds until somebody saves a plan
+	Item     bool      // it is something in a list, which one of them removed
+	Versions []Version // at least two, in order of time; the last holds
 	Why      Words     // of the plan as a whole: why the changes do not fit together
 }
 
 // Version is what one of them made of it.
 type Version struct {
 	Value any // of the type that the plan has there; nil if it is not set, or removed
+	From  ID  // the revision that it comes from
 	By    string
 	Saved time.Time
 }
+
+// Holds returns the version that holds until somebody saves a plan.
+func (c Conflict) Holds() Version { return c.Versions[len(c.Versions)-1] }
 
 // Path returns where the conflict stands as one text, which tells it from the
 // others: "thresholds.The march is on.target". That of the whole plan is "plan".

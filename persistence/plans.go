@@ -134,31 +134,6 @@ func checkName(tx *bbolt.Tx, c campaign.Campaign) error {
 	return nil
 }
 
-// planOf returns the plan in force.
-func planOf(b *bbolt.Bucket, id campaign.ID) (campaign.Campaign, error) {
-	c, _, err := inForce(b, id)
-	return c, err
-}
-
-// inForce returns the plan in force, and what people who worked apart changed
-// in it, each to something else.
-func inForce(b *bbolt.Bucket, id campaign.ID) (c campaign.Campaign, conflicts []campaign.Conflict, err error) {
-	if isDivided(b) {
-		merged, err := mergedOf(b, nil)
-		merged.Plan.ID = id
-		return merged.Plan, merged.Conflicts, err
-	}
-	last, _, err := lastRevision(b)
-	if err != nil {
-		return c, nil, err
-	}
-	if c, err = planfile.DecodeStored(last.Document); err != nil {
-		return c, nil, fmt.Errorf("%w: the plan cannot be read: %w", errRecord, err)
-	}
-	c.ID = id
-	return c, nil, nil
-}
-
 // sumUpAnew makes the day sums again, for the days of another time zone.
 func sumUpAnew(b *bbolt.Bucket, loc *time.Location) error {
 	if err := b.DeleteBucket(bucketDays); err != nil {

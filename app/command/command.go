@@ -35,7 +35,7 @@ const (
 // Run carries out one command line, without the program's name, and returns
 // the exit status.
 func Run(args []string, in io.Reader, out, errOut io.Writer, env Env) int {
-	f := &face{env: env, in: bufio.NewReader(in), out: bufio.NewWriter(out)}
+	f := &face{env: env, in: bufio.NewReader(in), out: bufio.NewWriter(out), errOut: errOut}
 	root := f.root()
 	root.SetArgs(withMinus(root, args))
 	root.SetIn(f.in)
@@ -81,10 +81,11 @@ func usage(format string, args ...any) error {
 
 // face is one run of the program.
 type face struct {
-	env   Env
-	in    *bufio.Reader
-	out   *bufio.Writer
-	began bool // the command line made sense, and its command began
+	env    Env
+	in     *bufio.Reader
+	out    *bufio.Writer
+	errOut io.Writer
+	began  bool // the command line made sense, and its command began
 
 	dir      string // --data
 	campaign string // --campaign

@@ -16,16 +16,24 @@ import (
 func (f *face) planCommand() *cobra.Command {
 	c := f.command(&cobra.Command{
 		Use:     "plan",
-		Short:   "Show the whole plan as YAML, or apply one",
-		Example: "  muster plan show > plan.yaml\n  muster plan apply plan.yaml",
+		Short:   "Show the whole plan as YAML, apply one, or choose between versions",
+		Example: "  muster plan show > plan.yaml\n  muster plan apply plan.yaml\n  muster plan conflicts",
 		Args:    knownCommand,
-	}, func([]string) error { return usage("say which: `muster plan show` or `muster plan apply FILE`") })
+	}, func([]string) error {
+		return usage("say which: `muster plan show`, `muster plan apply FILE` or `muster plan conflicts`")
+	})
 	c.AddCommand(f.command(&cobra.Command{
 		Use:     "show",
 		Short:   "Print the plan as YAML",
 		Example: "  muster plan show > plan.yaml",
 		Args:    between(0, 0, ""),
-	}, f.showPlan), f.command(&cobra.Command{
+	}, f.showPlan), f.applyCommand(), f.conflictsCommand(), f.keepCommand(), f.historyCommand())
+	return c
+}
+
+func (f *face) applyCommand() *cobra.Command {
+	var by string
+	c := f.command(&cobra.Command{
 		Use:   "apply FILE",
 		Short: "Replace the plan by that in a YAML file",
 		Long: "Replace the plan by that in a YAML file; - reads it from standard input. Keys left\n" +
@@ -34,7 +42,8 @@ func (f *face) planCommand() *cobra.Command {
 			"else to the only one.",
 		Example: "  muster plan apply plan.yaml",
 		Args:    between(1, 1, "FILE"),
-	}, f.applyPlan))
+	}, func(args []string) error { return f.applyPlan(args[0], by) })
+	c.Flags().StringVar(&by, "by", "", "`NAME` of who changes the plan")
 	return c
 }
 
@@ -47,12 +56,15 @@ func (f *face) showPlan([]string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.warnOfConflicts(d); err != nil {
+		return err
+	}
 	_, err = f.out.Write(text)
 	return err
 }
 
-func (f *face) applyPlan(args []string) error {
-	text, err := f.readFile(args[0])
+func (f *face) applyPlan(path, by string) error {
+	text, err := f.readFile(path)
 	if err != nil {
 		return err
 	}
@@ -64,7 +76,7 @@ func (f *face) applyPlan(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := d.SavePlan(plan); err != nil {
+	if err := d.SavePlan(plan, by); err != nil {
 		return err
 	}
 	f.printf("%s has a new plan with %s.\n", plan.Name, plural(int64(len(plan.Thresholds)), "threshold", "thresholds"))

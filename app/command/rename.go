@@ -23,7 +23,7 @@ func (f *face) rename(args []string) error {
 	plan := d.Campaign()
 	old := plan.Name
 	plan.Name = args[len(args)-1]
-	if err := d.SavePlan(plan); err != nil {
+	if err := d.SavePlan(plan, ""); err != nil {
 		return err
 	}
 	f.printf("%s is now called %s.\n", old, plan.Name)

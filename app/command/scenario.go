@@ -115,7 +115,7 @@ func (f *face) applyScenarios(args []string) error {
 	if err != nil {
 		return fmt.Errorf("the scenarios stay as they were: %w", err)
 	}
-	if err := d.SavePlan(plan); err != nil {
+	if err := d.SavePlan(plan, ""); err != nil {
 		return err
 	}
 	f.printf("%s taken in; %s has %s.\n", plural(int64(n), "scenario", "scenarios"), plan.Name,

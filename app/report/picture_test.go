@@ -88,7 +88,7 @@ func exampleOf(t testing.TB, name string, change ...func(*campaign.Campaign)) ap
 	for _, f := range change {
 		plan := desk.Campaign()
 		f(&plan)
-		if err := desk.SavePlan(plan); err != nil {
+		if err := desk.SavePlan(plan, ""); err != nil {
 			t.Fatal(err)
 		}
 	}

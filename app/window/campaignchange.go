@@ -11,14 +11,14 @@ import (
 
 // renameCampaign asks for another name of the campaign.
 func (w *Window) renameCampaign() {
-	desk := w.desk
+	desk, by := w.desk, w.settings.by()
 	old := desk.Campaign().Name
 	w.askName(say.Text("What shall %s be called?", old), "", old, say.Text("Rename"), func(name string, said func(error)) {
 		var refused error
 		w.work(func(context.Context) error {
 			plan := desk.Campaign()
 			plan.Name = name
-			refused = desk.SavePlan(plan)
+			refused = desk.SavePlan(plan, by)
 			return nil // said in the dialog
 		}, func(error) {
 			if said(refused); refused == nil {

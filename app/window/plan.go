@@ -24,6 +24,7 @@ type plan struct {
 	lists   []*planList
 	folds   []*planFold
 	outcome *prose // what the plan comes to on the day
+	apart   *planConflicts
 	page    *page
 	status  *prose
 	save    *button
@@ -53,6 +54,7 @@ func newPlan(w *Window) *plan {
 	}
 	p.save = makeButton(say.Text("Save"), widget.HighImportance, p.keep)
 	p.revert = makeButton(say.Text("Revert"), widget.LowImportance, p.reset)
+	p.apart = newPlanConflicts(p)
 	p.page = newPage(p.cards())
 	p.load(textOf(campaign.Campaign{}))
 	p.ExtendBaseWidget(p)
@@ -77,6 +79,7 @@ func (p *plan) show(now app.Snapshot) {
 	default:
 		p.saved = c // what the screen does not show may differ
 	}
+	p.apart.show(now)
 	p.review()
 	p.foresee()
 }
@@ -153,6 +156,7 @@ func (p *plan) review() {
 	dirty, wrong := p.dirty(), len(p.problems)
 	enable(p.save, dirty && wrong == 0)
 	enable(p.revert, dirty || p.stale)
+	p.apart.review()
 	if !p.Visible() {
 		return
 	}
@@ -181,8 +185,12 @@ func (p *plan) state(dirty bool, wrong int) string {
 		return p.toMend()
 	case dirty && p.stale:
 		return say.Text("Not saved yet. The plan was changed elsewhere meanwhile: Save keeps yours, Revert takes theirs.")
+	case dirty && len(p.apart.shown) > 0:
+		return say.Text("Not saved yet. Saving also settles what several people changed, as it holds now.")
 	case dirty:
 		return say.Text("Not saved yet.")
+	case len(p.apart.shown) > 0:
+		return say.Text("All of it is saved; what several people changed waits above for a choice.")
 	}
 	return say.Text("All of it is saved.")
 }

@@ -109,7 +109,7 @@ func TestOthersDoNotOverwriteWhatIsTyped(t *testing.T) {
 	}
 	theirs := w.desk.Campaign()
 	theirs.Need = 50_000
-	if err := w.desk.SavePlan(theirs); err != nil {
+	if err := w.desk.SavePlan(theirs, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.changed()

@@ -15,7 +15,7 @@ import (
 // cards returns all fields of the screen.
 func (p *plan) cards() fyne.CanvasObject {
 	ask := p.text("ask", say.Text("What is asked for"), say.Text("In a sentence"))
-	return container.New(column{gap: spaceM},
+	return container.New(column{gap: spaceM}, p.apart,
 		p.card(say.Text("The campaign"), []room{{200, 2}, {180, 1}, {560, 4}},
 			p.text("name", say.Text("Name"), say.Text("What your team calls it")),
 			p.named("time_zone", say.Text("Time zone"), "UTC", timeZones), ask),

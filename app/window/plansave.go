@@ -10,13 +10,13 @@ import (
 
 // keep saves the plan.
 func (p *plan) keep() {
-	desk, edited, before := p.w.desk, p.edited, p.saved
+	desk, edited, before, by := p.w.desk, p.edited, p.saved, p.w.settings.by()
 	if desk == nil || p.save.Disabled() || p.w.shell.front() != screen(p) {
 		return
 	}
 	var refused error
 	p.w.work(func(context.Context) error {
-		refused = desk.SavePlan(edited)
+		refused = desk.SavePlan(edited, by)
 		return nil // said at the fields
 	}, func(error) {
 		if refused != nil {

@@ -237,7 +237,7 @@ func TestThresholdOnShareAndTurnout(t *testing.T) {
 	w, p := onScreen[*plan](t, "Plan")
 	alone := w.desk.Campaign()
 	alone.Scenarios = nil // whose 10,000 would be no share
-	if err := w.desk.SavePlan(alone); err != nil {
+	if err := w.desk.SavePlan(alone, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.changed()
@@ -359,7 +359,7 @@ func TestOtherScreensChangesOutliveAnEdit(t *testing.T) {
 	p.into("need", "120,000")
 	theirs := w.desk.Campaign()
 	theirs.Activities = []campaign.Activity{{Name: "Book fair", Date: campaign.NewDay(2026, 12, 5)}}
-	if err := w.desk.SavePlan(theirs); err != nil {
+	if err := w.desk.SavePlan(theirs, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.changed()

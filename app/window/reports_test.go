@@ -178,7 +178,7 @@ func TestPreviewShowsWhatWillBeSaved(t *testing.T) {
 	}
 	plan := march()
 	plan.Name = "Library"
-	if err := w.desk.SavePlan(plan); err != nil {
+	if err := w.desk.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.changed()

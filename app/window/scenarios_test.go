@@ -35,7 +35,7 @@ func planned(t testing.TB, w *Window, all ...campaign.Scenario) {
 	t.Helper()
 	plan := w.desk.Campaign()
 	plan.Scenarios = all
-	if err := w.desk.SavePlan(plan); err != nil {
+	if err := w.desk.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.changed()
@@ -70,7 +70,7 @@ func seeScenariosInApril(t testing.TB, w *Window) {
 	plan.Deadline = campaign.NewDay(2019, 6, 1)
 	plan.Thresholds = append(plan.Thresholds, campaign.Threshold{Name: "Seven million", Figure: campaign.FigurePledges, Target: 7_000_000})
 	plan.Scenarios = []campaign.Scenario{{Name: "Three times as fast", Growth: campaign.Growth{Times: 3}}}
-	if err := w.desk.SavePlan(plan); err != nil {
+	if err := w.desk.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	w.lookFrom(midway)

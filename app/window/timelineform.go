@@ -219,7 +219,7 @@ func (f *datedForm) complain(wrong map[string]string, general string) {
 // keep puts after in the place of before in the newest plan, or says through
 // said why it cannot. What was removed can be brought back.
 func (t *timeline) keep(before, after *dated, said func(error)) {
-	desk := t.w.desk
+	desk, by := t.w.desk, t.w.settings.by()
 	if desk == nil {
 		return
 	}
@@ -230,7 +230,7 @@ func (t *timeline) keep(before, after *dated, said func(error)) {
 			refused = errors.New(say.Text("somebody changed it elsewhere meanwhile: close this and look again"))
 			return nil
 		}
-		refused = ownProblems(desk.SavePlan(plan), at, after)
+		refused = ownProblems(desk.SavePlan(plan, by), at, after)
 		return nil // said in the form
 	}, func(error) {
 		said(refused)

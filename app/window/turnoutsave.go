@@ -25,7 +25,7 @@ func (t *turnout) save(done string, change func(*campaign.Campaign), refuse func
 // changePlan changes the plan on disk and says through said whether that was
 // refused. It says what was done with a way back.
 func (w *Window) changePlan(done string, change func(*campaign.Campaign), said func(error)) {
-	desk := w.desk
+	desk, by := w.desk, w.settings.by()
 	if desk == nil {
 		return
 	}
@@ -35,7 +35,7 @@ func (w *Window) changePlan(done string, change func(*campaign.Campaign), said f
 		before = desk.Campaign()
 		plan := before
 		change(&plan)
-		refused = desk.SavePlan(plan)
+		refused = desk.SavePlan(plan, by)
 		return nil // said where it was asked for
 	}, func(error) {
 		said(refused)
@@ -48,7 +48,8 @@ func (w *Window) changePlan(done string, change func(*campaign.Campaign), said f
 
 // putPlanBack saves a plan as it was before.
 func (w *Window) putPlanBack(desk *app.Desk, before campaign.Campaign) {
-	w.work(func(context.Context) error { return desk.SavePlan(before) }, func(err error) {
+	by := w.settings.by()
+	w.work(func(context.Context) error { return desk.SavePlan(before, by) }, func(err error) {
 		if err == nil {
 			w.changed()
 			w.toast(say.Text("The plan is as it was before."), "", nil)

@@ -24,15 +24,15 @@ func (m *merge) conflict(at place, sides []side) *part {
 	c := campaign.Conflict{Field: at.names}
 	for _, v := range versions {
 		r := m.revisions[v.from]
-		of := campaign.Version{By: r.By, Saved: r.Saved}
+		of := campaign.Version{From: v.from, By: r.By, Saved: r.Saved}
 		if v.part != nil {
-			of.Value = v.value.Interface()
+			of.Value, c.Item = v.value.Interface(), c.Item || v.name != ""
 		}
 		c.Versions = append(c.Versions, of)
 	}
-	chosen := len(versions) - 1
-	if i, ok := m.keep[c.Path()]; ok && i >= 0 && i < len(versions) {
-		chosen = i
+	chosen := slices.IndexFunc(versions, func(v version) bool { return v.from == m.keep[c.Path()] })
+	if chosen < 0 {
+		chosen = len(versions) - 1
 	}
 	m.conflicts = append(m.conflicts, c)
 	m.chosen[c.Path()] = versions[chosen].head

@@ -20,8 +20,9 @@ type Merged struct {
 // not matter. Of one that all others lead up to it is the plan. Where there are
 // several, what each changed since they parted is brought together; where they
 // changed the same to something else, the later change holds, and there is a
-// conflict. Keep names, by the path of a conflict, another of its versions.
-func Merge(revisions []campaign.Revision, keep map[string]int) (Merged, error) {
+// conflict. Keep names, by the path of a conflict, the revision whose version of it
+// is to hold instead.
+func Merge(revisions []campaign.Revision, keep map[string]campaign.ID) (Merged, error) {
 	h := historyOf(revisions)
 	merged := Merged{Heads: h.heads()}
 	m := merge{history: h, heads: merged.Heads, keep: keep}
@@ -49,7 +50,7 @@ type merge struct {
 	*history
 	heads     []campaign.ID
 	parted    [][][]campaign.ID // for each two heads, the last revisions that both follow
-	keep      map[string]int
+	keep      map[string]campaign.ID
 	conflicts []campaign.Conflict
 	chosen    map[string]int // by the path of a conflict: the head whose version was taken
 	err       error

@@ -173,7 +173,7 @@ func TestTwoPeople(t *testing.T) {
 				if v := conflict.Versions; len(v) != 2 || v[0].By != "Anna" || v[1].By != "Ben" || !v[0].Saved.Equal(anna.Saved) {
 					t.Errorf("the versions are not Anna's and Ben's: %+v", v)
 				}
-				mine, err := Merge([]campaign.Revision{anna, first, ben}, map[string]int{conflict.Path(): 0})
+				mine, err := Merge([]campaign.Revision{anna, first, ben}, map[string]campaign.ID{conflict.Path(): anna.ID()})
 				if err != nil || written(t, mine.Plan) != written(t, plans["Anna"]) {
 					t.Errorf("%v: with Anna's version kept, got\n%s\nwant\n%s", err, written(t, mine.Plan), written(t, plans["Anna"]))
 				}
