@@ -16,10 +16,8 @@ import (
 	"unicode"
 
 	"muster/campaign"
+	"muster/persistence/exchange/pack"
 )
-
-// Ending is that of every pack, and so of every segment.
-const Ending = ".muster"
 
 // State is what a file in the folder was found to be.
 type State uint8
@@ -38,10 +36,23 @@ const (
 	Locked                     // encrypted with a passphrase
 	Foreign                    // no pack at all
 	Closed                     // cannot be read
+	Refused                    // a pack that cannot be merged
+	Unread                     // not looked into yet
 )
 
+// states are what programs call them.
+var states = [...]string{"", "own", "missing", "taken", "copy", "renamed", "quarantined", "cut", "elsewhere", "newer", "locked", "foreign", "closed", "refused", "unread"}
+
+// String returns what programs call the state.
+func (s State) String() string {
+	if int(s) < len(states) {
+		return states[s]
+	}
+	return "unknown"
+}
+
 // Good reports whether nothing need be done about the file.
-func (s State) Good() bool { return s == Own || s == Taken || s == Elsewhere }
+func (s State) Good() bool { return s == Own || s == Taken || s == Elsewhere || s == Unread }
 
 // File is what is known of a file in the folder.
 type File struct {
@@ -52,7 +63,7 @@ type File struct {
 	Sum     [sha256.Size]byte  // of its content; zero if that is not known
 	Device  campaign.DeviceKey // that wrote it; zero if that is not known
 	By      string             // the device's name
-	Why     string             // what the system says of a file that cannot be read
+	Why     string             // what is said of a file that cannot be read or merged
 }
 
 // same reports whether the file still looks as it did.
@@ -68,7 +79,7 @@ type Writer struct {
 
 // Name returns the name of the writer's segment of a number.
 func (w Writer) Name(number uint64) string {
-	return fmt.Sprintf("%s%06d%s", w.prefix(), number, Ending)
+	return fmt.Sprintf("%s%06d%s", w.prefix(), number, pack.Ending)
 }
 
 func (w Writer) prefix() string { return slug(w.Campaign) + "-" + w.Device.Fingerprint() + "-" }
@@ -76,7 +87,7 @@ func (w Writer) prefix() string { return slug(w.Campaign) + "-" + w.Device.Finge
 // number returns the number of a segment of the writer's, and whether a name
 // is that of one.
 func (w Writer) number(name string) (uint64, bool) {
-	digits, is := strings.CutPrefix(strings.TrimSuffix(name, Ending), w.prefix())
+	digits, is := strings.CutPrefix(strings.TrimSuffix(name, pack.Ending), w.prefix())
 	n, err := strconv.ParseUint(digits, 10, 63)
 	return n, is && err == nil && w.Name(n) == name
 }

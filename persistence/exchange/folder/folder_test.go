@@ -1,12 +1,14 @@
 package folder
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -192,4 +194,57 @@ func TestAFolderThatCannotBeWrittenToSaysSo(t *testing.T) {
 	if _, _, err := writer.Write(dir, 0, text("x")); !errors.Is(err, campaign.ErrFolder) || !strings.Contains(err.Error(), "only be read") {
 		t.Fatal(err)
 	}
+}
+
+// TestWatchNotices waits for each thing that happens, in as many looks as the
+// system makes of it; the poll is too far off to help.
+func TestWatchNotices(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	looks, home, done := make(chan string), make(chan struct{}, 1), make(chan struct{})
+	var at atomic.Value // where to look
+	at.Store(dir)
+	go func() {
+		defer close(done)
+		Watch(ctx, Pace{Calm: time.Millisecond, Poll: time.Hour}, home, func() string {
+			select {
+			case looks <- names(mustList(t, at.Load().(string))):
+			case <-ctx.Done():
+			}
+			return at.Load().(string)
+		})
+	}()
+	await := func(want string) {
+		t.Helper()
+		for got := range looks {
+			if got == want {
+				return
+			}
+		}
+	}
+	await("")
+	put1(t, dir, "a.muster", "x")
+	await("a.muster")
+	put1(t, dir, "b.muster", "x")
+	await("a.muster b.muster")
+	if err := os.Remove(filepath.Join(dir, "a.muster")); err != nil {
+		t.Fatal(err)
+	}
+	await("b.muster")
+	put1(t, other, "c.muster", "x")
+	at.Store(other)
+	home <- struct{}{}
+	await("c.muster")
+	put1(t, other, "d.muster", "x")
+	await("c.muster d.muster")
+	cancel()
+	<-done
+}
+
+func mustList(t *testing.T, dir string) []File {
+	files, err := List(dir)
+	if err != nil {
+		t.Error(err)
+	}
+	return files
 }

@@ -119,7 +119,7 @@ func Compare(remembered, found []File) Changes {
 }
 
 // settled reports whether a file need not be looked at again until it changes.
-func (s State) settled() bool { return s != 0 && s != Cut && s != Closed }
+func (s State) settled() bool { return s != 0 && s != Cut && s != Closed && s != Refused }
 
 // Path returns where a file of the folder is.
 func Path(dir string, f File) string { return filepath.Join(dir, f.Name) }
