@@ -22,6 +22,8 @@ type Desk struct {
 	book     persistence.Book
 	stamp    string // of the store when the book was last found to hold
 	watchers map[chan struct{}]bool
+
+	sharing sync.Mutex // held for a round of the shared folder
 }
 
 // Desk opens a campaign for work.

@@ -16,7 +16,6 @@ type MergeOptions struct {
 	Into       *campaign.ID // the campaign that it must be of; nil for whichever it is of
 	Passphrase string       // that it is locked with
 	By         string       // who merges it
-	Folder     bool         // it came by the shared folder, where it need not go again
 	DryRun     bool         // only say what would happen
 	Progress   func(of, updates int)
 }
@@ -50,13 +49,7 @@ func (m *Muster) Merge(ctx context.Context, path string, o MergeOptions) (MergeR
 	if err := m.isInto(p, path, o.Into); err != nil {
 		return result, err
 	}
-	delivery := persistence.Delivery{
-		Batch:     persistence.Batch{File: filepath.Base(path), By: o.By, At: m.Now(), Folder: o.Folder},
-		Campaign:  h.Campaign,
-		Names:     names(h),
-		Revisions: p.Revisions,
-		Runs:      until(ctx, p.Runs()),
-	}
+	delivery := deliveryOf(ctx, p, persistence.Batch{File: filepath.Base(path), By: o.By, At: m.Now()})
 	if o.DryRun {
 		result.Merged, err = m.store.WouldMerge(ctx, delivery)
 		return result, err
@@ -84,6 +77,12 @@ func (m *Muster) isInto(p *pack.Pack, path string, into *campaign.ID) error {
 	}
 	return campaign.Explain(campaign.ErrOtherCampaign,
 		"%s is of the campaign %q and not of %q, so nothing was merged: merge it without naming a campaign", filepath.Base(path), p.Header.Name, name)
+}
+
+// deliveryOf returns what came in a pack, for the store.
+func deliveryOf(ctx context.Context, p *pack.Pack, of persistence.Batch) persistence.Delivery {
+	return persistence.Delivery{Batch: of, Campaign: p.Header.Campaign, Names: names(p.Header),
+		Revisions: p.Revisions, Runs: until(ctx, p.Runs())}
 }
 
 // names returns what a pack calls devices.

@@ -91,6 +91,12 @@ func (p Pending) Nothing() bool {
 	return !p.Whole && !p.Plan && len(p.keys) == 0 && len(p.batches) == 0
 }
 
+// Everything is what is pending when everything is to leave again.
+func (p Pending) Everything() Pending {
+	p.Whole, p.Plan = true, true
+	return p
+}
+
 // Holds reports whether an update is among it.
 func (p Pending) Holds(key []byte, batch uint64) bool {
 	return p.Whole || batch != 0 && p.batches[batch] || p.keys[string(key)]

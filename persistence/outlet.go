@@ -139,6 +139,11 @@ func (s *Store) OpenOutlet(id campaign.ID, o Outlet) error {
 		if there {
 			o.Segment, o.At = before.Segment, before.At
 		}
+		if o.Folder != before.Folder {
+			if err := forgetFiles(b); err != nil {
+				return err
+			}
+		}
 		if err := putOutlet(b, o); err != nil {
 			return err
 		}
@@ -162,8 +167,8 @@ func (s *Store) CloseOutlet(id campaign.ID, kind OutletKind, name string) error 
 		if err := b.Bucket(bucketOutlets).Delete(key); err != nil {
 			return err
 		}
-		if kind == ByFolder && b.Bucket(bucketFiles) != nil {
-			if err := b.DeleteBucket(bucketFiles); err != nil {
+		if kind == ByFolder {
+			if err := forgetFiles(b); err != nil {
 				return err
 			}
 		}

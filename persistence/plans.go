@@ -101,6 +101,9 @@ func savePlan(b *bbolt.Bucket, c campaign.Campaign, by string, now time.Time) er
 	if err := putRevision(b, campaign.Revision{Parents: parents, Document: document, By: by, Saved: now}); err != nil {
 		return err
 	}
+	if err := arrived(b, arrival{plan: true}); err != nil {
+		return err
+	}
 	if err := b.Delete(keyDivided); err != nil {
 		return err
 	}

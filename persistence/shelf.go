@@ -70,6 +70,14 @@ func (c FileChanges) apply(b *bbolt.Bucket) error {
 	return nil
 }
 
+// forgetFiles forgets all files of a shared folder.
+func forgetFiles(b *bbolt.Bucket) error {
+	if b.Bucket(bucketFiles) == nil {
+		return nil
+	}
+	return b.DeleteBucket(bucketFiles)
+}
+
 // encodeFile writes the File of muster.proto, sealed under its name.
 func encodeFile(f folder.File) []byte {
 	b := wire.Number(newRecord(96), 1, uint64(f.Size))
