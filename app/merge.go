@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"path/filepath"
+	"time"
 
 	"muster/campaign"
 	"muster/persistence"
@@ -24,10 +25,11 @@ type MergeOptions struct {
 type MergeResult struct {
 	persistence.Merged
 	Campaign  campaign.ID
-	Name      string // of the campaign, as the pack has it
-	Maker     Device // that wrote the pack, by what it says
-	Updates   int    // in the pack
-	Conflicts int    // parts of the plan that several people changed, to be settled by saving the plan
+	Name      string   // of the campaign, as the pack has it
+	Maker     Device   // that wrote the pack, by what it says
+	Updates   int      // in the pack
+	Met       []Device // whose first updates these are, and that nobody accepted yet
+	Conflicts int      // parts of the plan that several people changed, to be settled by saving the plan
 	DryRun    bool
 }
 
@@ -62,8 +64,23 @@ func (m *Muster) Merge(ctx context.Context, path string, o MergeOptions) (MergeR
 		return result, err
 	}
 	book, err := m.store.Read(h.Campaign)
+	if err != nil {
+		return result, err
+	}
 	result.Conflicts = len(book.Conflicts)
+	result.Met, err = m.metAt(delivery.At)
 	return result, err
+}
+
+// metAt returns the devices whose first updates came at a moment.
+func (m *Muster) metAt(at time.Time) (met []Device, err error) {
+	all, err := m.Devices()
+	for _, d := range all {
+		if !d.IsAccepted() && d.Seen.Equal(at) {
+			met = append(met, d)
+		}
+	}
+	return met, err
 }
 
 // isInto refuses a pack of another campaign than the one asked for.

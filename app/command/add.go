@@ -53,7 +53,7 @@ func (f *face) add(count, at string, e app.Entry, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return f.jsonLine(jsonUpdate(app.Line{Update: u}))
+		return f.jsonOwn(d, u)
 	}
 	s, err := d.Standing(f.now())
 	if err != nil {

@@ -95,6 +95,7 @@ type face struct {
 const (
 	groupPlan  = "plan"
 	groupCount = "count"
+	groupShare = "share"
 	groupData  = "data"
 )
 
@@ -113,10 +114,11 @@ func (f *face) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&f.dir, "data", "", "data folder, `DIR` (default: your own, or $MUSTER_DATA)")
 	root.PersistentFlags().StringVarP(&f.campaign, "campaign", "c", "", "`NAME` of the campaign, not needed while there is only one")
 	root.AddGroup(&cobra.Group{ID: groupPlan, Title: "Campaigns:"}, &cobra.Group{ID: groupCount, Title: "Counts:"},
-		&cobra.Group{ID: groupData, Title: "Data:"})
+		&cobra.Group{ID: groupShare, Title: "Many hands:"}, &cobra.Group{ID: groupData, Title: "Data:"})
 	for group, commands := range map[string][]*cobra.Command{
 		groupPlan:  {f.newCommand(), f.listCommand(), f.renameCommand(), f.deleteCommand(), f.planCommand()},
 		groupCount: {f.addCommand(), f.voidCommand(), f.logCommand(), f.statusCommand(), f.turnoutCommand(), f.forecastCommand(), f.scenarioCommand(), f.tallyCommand(), f.importCommand(), f.reportCommand()},
+		groupShare: {f.packCommand(), f.mergeCommand(), f.deviceCommand(), f.quarantineCommand()},
 		groupData:  {f.backupCommand(), f.restoreCommand(), f.checkCommand()},
 	} {
 		for _, c := range commands {

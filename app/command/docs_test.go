@@ -84,3 +84,14 @@ func TestTurnoutPage(t *testing.T) {
 		}
 	}
 }
+
+// TestPackPage holds the page on packs to the file that describes their bytes.
+func TestPackPage(t *testing.T) {
+	described, err := os.ReadFile("../../persistence/exchange/pack/pack.proto")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(page(t, "pack.md"), string(described)) {
+		t.Error("the page does not hold pack.proto as it is")
+	}
+}

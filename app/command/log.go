@@ -47,15 +47,15 @@ func (f *face) log(filter app.Filter, since, until string, asJSON bool) error {
 		return err
 	}
 	lines := 0
+	if asJSON {
+		return d.EachFrom(filter, func(l app.Line, from app.Origin) error { return f.jsonLine(jsonUpdate(l, from)) })
+	}
 	err = d.Each(filter, func(l app.Line) error {
 		lines++
-		if asJSON {
-			return f.jsonLine(jsonUpdate(l))
-		}
 		f.printf("%s\n", logged(l, plan.Location()))
 		return nil
 	})
-	if err == nil && lines == 0 && !asJSON {
+	if err == nil && lines == 0 {
 		f.printf("There are no such updates.\n")
 	}
 	return err
@@ -98,13 +98,16 @@ type updateJSON struct {
 	Note     *string `json:"note"`
 	Voids    *string `json:"voids"`
 	VoidedBy *string `json:"voided_by"`
+	Device   *string `json:"device"` // fingerprint
+	Verified bool    `json:"verified"`
 }
 
-func jsonUpdate(l app.Line) updateJSON {
+func jsonUpdate(l app.Line, from app.Origin) updateJSON {
 	j := updateJSON{
 		ID: l.ID.String(), At: jsonTime(l.At), Measure: orNull(l.Measure),
 		Region: orNull(l.Region), Source: orNull(l.Source), Tier: orNull(l.Tier),
 		By: orNull(l.By), Note: orNull(l.Note), Voids: jsonID(l.Voids), VoidedBy: jsonID(l.VoidedBy),
+		Device: jsonKey(from.Device), Verified: from.Verified,
 	}
 	switch l.Kind {
 	case campaign.Added:
@@ -113,4 +116,13 @@ func jsonUpdate(l app.Line) updateJSON {
 		j.Total = &l.Count
 	}
 	return j
+}
+
+// jsonOwn writes an update that was just recorded here.
+func (f *face) jsonOwn(d *app.Desk, u campaign.Update) error {
+	from, err := d.Origin(u.ID)
+	if err != nil {
+		return err
+	}
+	return f.jsonLine(jsonUpdate(app.Line{Update: u}, from))
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("SERIES", series)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"jsonhas": jsonHas, "jsonnear": jsonNear, "id": keepID, "backup": keepBackup},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"jsonhas": jsonHas, "jsonnear": jsonNear, "id": keepID, "backup": keepBackup, "fingerprint": keepFingerprint},
 	})
 }
 
@@ -152,4 +153,10 @@ func keepBackup(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Fatalf("no path was named")
+}
+
+// keepFingerprint puts the fingerprint that the last command named into a
+// variable: fingerprint NAME.
+func keepFingerprint(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv(args[0], regexp.MustCompile(`[0-9a-f]{4}(-[0-9a-f]{4}){2}`).FindString(ts.ReadFile("stdout")))
 }

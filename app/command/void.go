@@ -2,8 +2,6 @@ package command
 
 import (
 	"github.com/spf13/cobra"
-
-	"muster/app"
 )
 
 func (f *face) voidCommand() *cobra.Command {
@@ -40,7 +38,7 @@ func (f *face) void(id, why, by string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		return f.jsonLine(jsonUpdate(app.Line{Update: voids[0]}))
+		return f.jsonOwn(d, voids[0])
 	}
 	s, err := d.Standing(f.now())
 	if err != nil {
