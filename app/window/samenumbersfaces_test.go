@@ -165,18 +165,7 @@ func (c *shownCampaign) paperFace(t *testing.T, f figures, path string) *faceTex
 	w.headline(f, "pledges")
 	w.expected(f)
 	w.shares(f)
-	for _, th := range f.Status.Thresholds {
-		n, value := th.Name, number
-		if th.Figure == campaign.FigureShare {
-			value = part
-		}
-		row := regexp.QuoteMeta(n) + raised + ` (?:\d+ \w+ \d+|–)` + raised + ` ` + value + ` ` + value + ` `
-		if th.ReachedAt != nil {
-			w.find(row+`reached `+date, n+": value", n+": target", n+": reached")
-		} else {
-			w.find(row+part, n+": value", n+": target", n+": progress")
-		}
-	}
+	w.thresholdTable(f)
 	for _, m := range f.Status.Measures {
 		w.find(`What is counted .*?`+regexp.QuoteMeta(m.Name)+raised+` `+number, "measure "+m.Name)
 	}
@@ -194,6 +183,44 @@ func (c *shownCampaign) paperFace(t *testing.T, f figures, path string) *faceTex
 		})
 	}
 	return w
+}
+
+// briefFace reads the report of one page.
+func (c *shownCampaign) briefFace(t *testing.T, f figures, path string) *faceText {
+	w := faceOf(t, "brief", pdfText(t, path))
+	w.find(number+` of [\d,]+`, "pledges")
+	if next, ok := f.next(); ok {
+		w.find(`of `+number+raised+` pledges`, next+": target")
+		w.find(number+` short: `+number+` orders of magnitude, `+number+` doublings`, next+": short", next+": orders", next+": doublings")
+	}
+	w.expected(f)
+	w.thresholdTable(f)
+	return w
+}
+
+// thresholdTable is that of a report, with chances if there are any.
+func (w *faceText) thresholdTable(f figures) {
+	chances := map[string]bool{}
+	if f.Forecast != nil {
+		for _, th := range f.Forecast.Thresholds {
+			chances[th.Name] = th.Chance != nil
+		}
+	}
+	for _, th := range f.Status.Thresholds {
+		n, value := th.Name, number
+		if th.Figure == campaign.FigureShare {
+			value = part
+		}
+		row := regexp.QuoteMeta(n) + raised + ` (?:\d+ \w+ \d+|–)` + raised + ` ` + value + ` ` + value + ` `
+		switch {
+		case th.ReachedAt != nil:
+			w.find(row+`reached `+date, n+": value", n+": target", n+": reached")
+		case chances[n]:
+			w.find(row+part+` `+part, n+": value", n+": target", n+": progress", n+": chance")
+		default:
+			w.find(row+part, n+": value", n+": target", n+": progress")
+		}
+	}
 }
 
 // windowFaces are the screens that show figures, after what the window rests
