@@ -14,6 +14,7 @@ type room struct{ least, weight float32 }
 type flow struct {
 	gap    float32
 	rooms  []room // one an object
+	even   bool   // all of a row are as high as the highest
 	height float32
 }
 
@@ -76,6 +77,11 @@ func (f *flow) lay(objects []fyne.CanvasObject, row []int, y, width, left float3
 		place(objects[i], x, y, share, heightAt(objects[i], share))
 		height = max(height, objects[i].Size().Height)
 		x += share + f.gap
+	}
+	if f.even {
+		for _, i := range row {
+			objects[i].Resize(fyne.NewSize(objects[i].Size().Width, height))
+		}
 	}
 	return height
 }

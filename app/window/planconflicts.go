@@ -66,7 +66,7 @@ func (c *planConflicts) ask(conflict campaign.Conflict, now app.Snapshot) fyne.C
 	if len(conflict.Field) == 0 {
 		inside.Add(newProse(sizeText, colorMuted, plain(say.Text("What each of them changed does not fit together: %s", phrase.FullStop(phrase.Words(conflict.Why))))))
 	}
-	beside := &flow{gap: spaceS}
+	beside := &flow{gap: spaceS, even: true}
 	row := container.New(beside)
 	var versions []*planVersion
 	for i, v := range conflict.Versions {

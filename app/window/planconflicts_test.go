@@ -77,6 +77,9 @@ func TestVersionsStandSideBySide(t *testing.T) {
 	if !p.apart.Visible() {
 		t.Fatal("what several people changed is not shown")
 	}
+	if got := w.shell.sidebar.items[w.shell.now].AccessibilityLabel(); got != "Plan: something waits for a choice" {
+		t.Errorf("the sidebar says %q", got)
+	}
 	said := shown(p.apart)
 	for _, want := range []string{"People needed", "120,000", "90,000", "Anna, today 09:02", "Ben, today 09:03; it holds for now",
 		"Threshold “The march is on” · Deadline"} {
@@ -169,11 +172,25 @@ func TestConflictsGolden(t *testing.T) {
 // TestScreenshotsOfConflicts draws the Plan screen with something to choose.
 func TestScreenshotsOfConflicts(t *testing.T) {
 	skipDrawing(t)
-	eachLook(t, func(variant string, size fyne.Size) {
-		w, _ := onScreen[*plan](t, "Plan")
-		fyne.CurrentApp().Settings().SetTheme(themes[variant])
-		twoNeeds(t, w)
-		w.Resize(size)
-		shoot(t, w, fmt.Sprintf("Plan-apart-%s-%.0f.png", variant, size.Width))
+	for name, divide := range map[string]func(testing.TB, *Window){"apart": twoNeeds, "removed": oneRemoved} {
+		eachLook(t, func(variant string, size fyne.Size) {
+			w, _ := onScreen[*plan](t, "Plan")
+			fyne.CurrentApp().Settings().SetTheme(themes[variant])
+			divide(t, w)
+			w.Resize(size)
+			shoot(t, w, fmt.Sprintf("Plan-%s-%s-%.0f.png", name, variant, size.Width))
+		})
+	}
+}
+
+// oneRemoved has Anna remove what Ben changes, and both change what is long.
+func oneRemoved(t testing.TB, w *Window) {
+	apart(t, w, func(c *campaign.Campaign) {
+		c.Tiers, c.Ask = c.Tiers[1:], "An international agreement that nobody builds what nobody can control, signed by all who could"
+		c.Population = campaign.Population{Name: "Vermont", Count: 648_493, Year: 2024, Source: "US Census Bureau, Vintage 2024"}
+	}, func(c *campaign.Campaign) {
+		c.Tiers = append([]campaign.Tier{}, c.Tiers...)
+		c.Tiers[0].Valid, c.Ask = 0.8, "A treaty"
+		c.Population = campaign.Population{Name: "Ohio", Count: 11_883_304, Year: 2024, Source: "US Census Bureau, Vintage 2024"}
 	})
 }

@@ -100,6 +100,9 @@ func (s *shell) show(now view) {
 	s.header.show(now)
 	s.band.show(now.Snapshot)
 	s.sidebar.back.set(backedUp(now.backup, now.present.Standing.AsOf, now.Zone))
+	for i, p := range s.seats {
+		s.sidebar.items[i].await(p.name == "Plan" && len(now.present.Conflicts) > 0)
+	}
 	for _, screen := range s.made() {
 		screen.show(now.Snapshot)
 	}

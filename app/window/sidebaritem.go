@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"muster/app/say"
 )
 
 // sidebarItem is one screen's entry in the sidebar.
@@ -12,6 +14,7 @@ type sidebarItem struct {
 	glyph    glyph
 	label    string
 	selected bool
+	waiting  bool // there is something to decide
 }
 
 func newSidebarItem(g glyph, label string, chosen func()) *sidebarItem {
@@ -20,8 +23,21 @@ func newSidebarItem(g glyph, label string, chosen func()) *sidebarItem {
 	return s
 }
 
+// await says whether there is something to decide on the screen.
+func (s *sidebarItem) await(yes bool) {
+	if s.waiting != yes {
+		s.waiting = yes
+		s.Refresh()
+	}
+}
+
 // AccessibilityLabel returns the name of the screen.
-func (s *sidebarItem) AccessibilityLabel() string { return s.label }
+func (s *sidebarItem) AccessibilityLabel() string {
+	if s.waiting {
+		return say.Text("%s: something waits for a choice", s.label)
+	}
+	return s.label
+}
 
 // CreateRenderer implements fyne.Widget.
 func (s *sidebarItem) CreateRenderer() fyne.WidgetRenderer {
@@ -31,6 +47,7 @@ func (s *sidebarItem) CreateRenderer() fyne.WidgetRenderer {
 		bar:    canvas.NewRectangle(nil),
 		icon:   newDrawing(s.glyph, colorMuted, 18),
 		label:  newText(s.label, sizeText, colorMuted),
+		dot:    canvas.NewCircle(nil),
 	}
 	r.ground.CornerRadius = 8
 	r.ground.StrokeWidth = 2
@@ -44,13 +61,14 @@ type sidebarItemRenderer struct {
 	ground, bar *canvas.Rectangle
 	icon        *drawing
 	label       *text
+	dot         *canvas.Circle // there is something to decide
 }
 
 func (r *sidebarItemRenderer) Destroy()           {}
 func (r *sidebarItemRenderer) MinSize() fyne.Size { return fyne.NewSize(40, 38) }
 
 func (r *sidebarItemRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label}
+	return []fyne.CanvasObject{r.ground, r.bar, r.icon, r.label, r.dot}
 }
 
 func (r *sidebarItemRenderer) Layout(size fyne.Size) {
@@ -59,8 +77,12 @@ func (r *sidebarItemRenderer) Layout(size fyne.Size) {
 	r.bar.Move(fyne.NewPos(0, 8))
 	r.icon.Resize(fyne.NewSquareSize(18))
 	r.icon.Move(fyne.NewPos(11, (size.Height-18)/2))
+	place(r.dot, size.Width-18, size.Height/2-4, 8, 8)
 	least := r.label.MinSize()
 	r.label.Hidden = size.Width < 40+least.Width/2 // in a folded sidebar
+	if r.label.Hidden {
+		place(r.dot, 26, 5, 8, 8)
+	}
 	r.label.Resize(fyne.NewSize(size.Width-40, least.Height))
 	r.label.Move(fyne.NewPos(39, (size.Height-least.Height)/2))
 }
@@ -82,6 +104,7 @@ func (r *sidebarItemRenderer) Refresh() {
 		r.ground.StrokeColor = themed(s, colorAccent)
 	}
 	r.icon.colour, r.label.colour = colour, colour
+	r.dot.FillColor, r.dot.Hidden = themed(s, colorAccent), !s.waiting
 	r.label.style.Bold = s.selected
 	r.icon.Refresh()
 	r.label.Refresh()
