@@ -94,7 +94,7 @@ func TestFolderKeepsTwoDevicesInStep(t *testing.T) {
 	}
 	plan := one.Campaign()
 	plan.Need = 5000
-	if err := one.SavePlan(plan); err != nil {
+	if err := one.SavePlan(plan, ""); err != nil {
 		t.Fatal(err)
 	}
 	inStep(t, one)

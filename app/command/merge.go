@@ -111,7 +111,7 @@ func (f *face) printMerge(path string, r app.MergeResult) {
 			plural(int64(r.Quarantined), "update can", "updates can"), noun(int64(r.Quarantined), "is", "are"))
 	}
 	if r.Conflicts > 0 {
-		f.printf("%s of the plan %s changed by several people: `muster plan show` tells which.\n",
+		f.printf("%s of the plan %s changed by several people: `muster plan conflicts` shows which.\n",
 			plural(int64(r.Conflicts), "part", "parts"), noun(int64(r.Conflicts), "was", "were"))
 	}
 	for _, d := range r.Met {
