@@ -259,7 +259,7 @@ func (t *team) plan(m *member) error {
 	case 4:
 		c.TimeZone = []string{"UTC", "America/New_York", "Asia/Kolkata"}[n%3]
 	}
-	return m.desk.SavePlan(c)
+	return m.desk.SavePlan(c, m.name)
 }
 
 // pack writes a pack, of everything or of some of it.
