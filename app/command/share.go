@@ -1,0 +1,188 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/cobra"
+
+	"muster/app"
+	"muster/app/phrase"
+	"muster/campaign"
+)
+
+func (f *face) shareCommand() *cobra.Command {
+	var status, stop, asJSON bool
+	c := f.command(&cobra.Command{
+		Use:   "share [DIR]",
+		Short: "Keep a campaign in step with its copies elsewhere through a folder",
+		Long: "Keep a campaign in step with its copies on other devices through a folder that Nextcloud,\n" +
+			"Syncthing, Dropbox or a network drive carries. Each device writes files of its own there and\n" +
+			"takes in those of the others, so that nothing is in conflict. A data folder that does not\n" +
+			"have the campaign yet gets it from the folder. The window does the rest while it is open;\n" +
+			"without it, `muster sync` does. Without a folder, share tells how things stand.",
+		Example: "  muster share ~/Nextcloud/March\n  muster share --status\n  muster share --stop",
+		Args:    between(0, 1, "[DIR]"),
+	}, func(args []string) error {
+		switch {
+		case len(args) > 0 && (status || stop), status && stop:
+			return usage("give a folder, --status or --stop, and not several of them")
+		case len(args) > 0:
+			return f.share(args[0], asJSON)
+		case stop:
+			return f.stopSharing()
+		}
+		return f.shareStatus(asJSON)
+	})
+	c.Flags().BoolVar(&status, "status", false, "tell what is in the folder, and what is wrong with it")
+	c.Flags().BoolVar(&stop, "stop", false, "end the sharing; what is in the folder stays there")
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+func (f *face) syncCommand() *cobra.Command {
+	var asJSON bool
+	c := f.command(&cobra.Command{
+		Use:     "sync",
+		Short:   "Bring a campaign and its shared folder in step, once",
+		Long:    "Take in what others wrote into the shared folder, and write what they do not have from here.\nThe window does so by itself while it is open; this is for a timer where it is not.",
+		Example: "  muster sync\n  */10 * * * * muster sync   # in a crontab",
+		Args:    between(0, 0, ""),
+	}, func([]string) error {
+		d, err := f.desk()
+		if err != nil {
+			return err
+		}
+		return f.sync(d, asJSON)
+	})
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// share shares the campaign through a folder. If the data folder does not have
+// it, it comes from there.
+func (f *face) share(dir string, asJSON bool) error {
+	m, err := f.muster()
+	if err != nil {
+		return err
+	}
+	c, err := m.Find(f.campaign)
+	if errors.Is(err, campaign.ErrNoCampaign) {
+		joined, notThere := m.Join(context.Background(), dir, f.campaign)
+		if notThere != nil {
+			return notThere
+		}
+		c, err = joined, nil
+	}
+	if err != nil {
+		return err
+	}
+	d, err := m.Desk(c.ID)
+	if err != nil {
+		return err
+	}
+	if err := d.Share(dir); err != nil {
+		return err
+	}
+	return f.sync(d, asJSON)
+}
+
+func (f *face) sync(d *app.Desk, asJSON bool) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	state, err := d.SyncFolder(ctx)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return f.json(jsonFolder(d.Campaign().Name, state))
+	}
+	f.printf("%s and %s are in step: ", d.Campaign().Name, quoted(state.Folder))
+	switch {
+	case state.Taken > 0 && state.Written:
+		f.printf("%s came in, what is new here was written there.\n", plural(int64(state.Taken), "update", "updates"))
+	case state.Taken > 0:
+		f.printf("%s came in.\n", plural(int64(state.Taken), "update", "updates"))
+	case state.Written:
+		f.printf("what is new here was written there.\n")
+	default:
+		f.printf("there is nothing new.\n")
+	}
+	f.printWrong(state)
+	return nil
+}
+
+func (f *face) stopSharing() error {
+	d, err := f.desk()
+	if err != nil {
+		return err
+	}
+	folder, err := d.Folder()
+	if err != nil {
+		return err
+	}
+	if folder == "" {
+		f.printf("%s is not shared.\n", d.Campaign().Name)
+		return nil
+	}
+	if err := d.Unshare(); err != nil {
+		return err
+	}
+	f.printf("%s is no longer shared. What is in %s stays there, for the others.\n", d.Campaign().Name, quoted(folder))
+	return nil
+}
+
+func (f *face) shareStatus(asJSON bool) error {
+	d, err := f.desk()
+	if err != nil {
+		return err
+	}
+	state, err := d.FolderState()
+	switch {
+	case errors.Is(err, campaign.ErrNoOutlet) && asJSON:
+		return f.json(jsonFolder(d.Campaign().Name, state))
+	case errors.Is(err, campaign.ErrNoOutlet):
+		f.printf("%s is not shared. `muster share DIR` shares it through a folder.\n", d.Campaign().Name)
+		return nil
+	case err != nil:
+		return err
+	case asJSON:
+		return f.json(jsonFolder(d.Campaign().Name, state))
+	}
+	f.printFolder(d.Campaign(), state)
+	return nil
+}
+
+// printFolder tells what is in the folder.
+func (f *face) printFolder(c campaign.Campaign, s app.FolderState) {
+	f.printf("%s is shared through %s.\n", c.Name, quoted(s.Folder))
+	switch {
+	case s.At.IsZero():
+		f.printf("Nothing from here was written there yet.\n")
+	case s.Waiting:
+		f.printf("What is new here is not written there yet: `muster sync` does it. Last written %s.\n", phrase.Moment(s.At, c.Location()))
+	default:
+		f.printf("All that is here is written there, last %s.\n", phrase.Moment(s.At, c.Location()))
+	}
+	t := newTable(2)
+	for _, d := range s.Devices {
+		name := d.Name
+		if d.Own {
+			name += " (this one)"
+		}
+		t.add("  "+name, d.Key.Fingerprint(), plural(int64(d.Segments), "file", "files"), "last "+phrase.Moment(d.Last, c.Location()))
+	}
+	f.printf("%s", t)
+	f.printWrong(s)
+}
+
+// printWrong names the files that somebody should look at.
+func (f *face) printWrong(s app.FolderState) {
+	for _, file := range s.Files {
+		if !file.State.Good() {
+			f.printf("%s: %s.\n", file.Name, file.Words())
+		}
+	}
+}
