@@ -12,9 +12,10 @@ import (
 	"muster/persistence/exchange/pack"
 )
 
-// Join brings a campaign along from a folder that others share, if this data
-// folder does not have it; an empty name is the only campaign there. Share then
-// keeps it in step. Errors: campaign.ErrFolder, campaign.ErrNoCampaign,
+// Join brings a campaign along from a folder that others share, which this data
+// folder does not have, and shares it there too; an empty name is the only
+// campaign there. All that is here then came from there, so that SyncFolder
+// writes nothing but what is new. Errors: campaign.ErrFolder, campaign.ErrNoCampaign,
 // campaign.ErrWhichCampaign.
 func (m *Muster) Join(ctx context.Context, dir, name string) (campaign.Campaign, error) {
 	dir, err := m.suitable(dir)
@@ -47,7 +48,23 @@ func (m *Muster) Join(ctx context.Context, dir, name string) (campaign.Campaign,
 	if _, err := m.store.Merge(ctx, deliveryOf(ctx, p, persistence.Batch{File: found[0].file.Name, At: m.Now()}), nil); err != nil {
 		return campaign.Campaign{}, err
 	}
-	return m.Find(found[0].id.String())
+	c, err := m.Find(found[0].id.String())
+	if err != nil {
+		return c, err
+	}
+	return c, m.follow(c.ID, dir)
+}
+
+// follow shares a campaign through the folder that it came from.
+func (m *Muster) follow(id campaign.ID, dir string) error {
+	if err := m.store.OpenOutlet(id, Outlet{Kind: ByFolder, Folder: dir}); err != nil {
+		return err
+	}
+	p, err := m.store.Pending(id, ByFolder, "")
+	if err == nil {
+		_, err = m.store.Leave(id, p, p.Outlet, persistence.FileChanges{})
+	}
+	return err
 }
 
 // inFolder is a campaign in a shared folder.

@@ -69,12 +69,11 @@ func (f *face) share(dir string, asJSON bool) error {
 		return err
 	}
 	c, err := m.Find(f.campaign)
-	if errors.Is(err, campaign.ErrNoCampaign) {
-		joined, notThere := m.Join(context.Background(), dir, f.campaign)
-		if notThere != nil {
-			return notThere
+	joins := errors.Is(err, campaign.ErrNoCampaign)
+	if joins {
+		if c, err = m.Join(context.Background(), dir, f.campaign); err == nil && !asJSON {
+			f.printf("%s was not here yet: it came along from %s.\n", c.Name, quoted(dir))
 		}
-		c, err = joined, nil
 	}
 	if err != nil {
 		return err
@@ -83,8 +82,10 @@ func (f *face) share(dir string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if err := d.Share(dir); err != nil {
-		return err
+	if !joins {
+		if err := d.Share(dir); err != nil {
+			return err
+		}
 	}
 	return f.sync(d, asJSON)
 }
@@ -159,10 +160,10 @@ func (f *face) shareStatus(asJSON bool) error {
 func (f *face) printFolder(c campaign.Campaign, s app.FolderState) {
 	f.printf("%s is shared through %s.\n", c.Name, quoted(s.Folder))
 	switch {
-	case s.At.IsZero():
-		f.printf("Nothing from here was written there yet.\n")
 	case s.Waiting:
-		f.printf("What is new here is not written there yet: `muster sync` does it. Last written %s.\n", phrase.Moment(s.At, c.Location()))
+		f.printf("What is new here is not written there yet: `muster sync` does it.\n")
+	case s.At.IsZero():
+		f.printf("Nothing is new here.\n")
 	default:
 		f.printf("All that is here is written there, last %s.\n", phrase.Moment(s.At, c.Location()))
 	}
