@@ -422,7 +422,7 @@ func TestPacksForSomebodyFollowEachOther(t *testing.T) {
 	if _, err := d.SendTo(t.Context(), "Anna", SendOptions{}, func(func(io.Writer) error) error { return full }); !errors.Is(err, full) {
 		t.Fatal(err)
 	}
-	if r, _ := send("Anna", SendOptions{}); r.Updates != 1 || r.Revisions != 0 {
+	if r, _ := send("Anna", SendOptions{}); r.Updates != 1 || r.Revisions != 1 {
 		t.Errorf("the next, at the second try: %+v", r)
 	}
 	if r, _ := send("Ben", SendOptions{}); r.Updates != 3 {

@@ -43,6 +43,7 @@ func (d *Desk) SendTo(ctx context.Context, name string, o SendOptions, save func
 	if p.Nothing() {
 		return PackResult{}, nil
 	}
+	p.Plan = true // an earlier pack, which brought it, may be lost
 	var result PackResult
 	err = save(func(w io.Writer) error {
 		result, err = d.Pack(ctx, w, PackOptions{Pending: &p, Passphrase: o.Passphrase})

@@ -1,10 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
 	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -46,17 +48,11 @@ func (f *face) syncCommand() *cobra.Command {
 	var asJSON bool
 	c := f.command(&cobra.Command{
 		Use:     "sync",
-		Short:   "Bring a campaign and its shared folder in step, once",
-		Long:    "Take in what others wrote into the shared folder, and write what they do not have from here.\nThe window does so by itself while it is open; this is for a timer where it is not.",
+		Short:   "Bring shared campaigns and their folders in step, once",
+		Long:    "Take in what others wrote into shared folders, and write what they do not have from here: for\nthe campaign that -c names, or for all that are shared. The window does so by itself while it\nis open; this is for a timer where it is not.",
 		Example: "  muster sync\n  */10 * * * * muster sync   # in a crontab",
 		Args:    between(0, 0, ""),
-	}, func([]string) error {
-		d, err := f.desk()
-		if err != nil {
-			return err
-		}
-		return f.sync(d, asJSON)
-	})
+	}, func([]string) error { return f.syncAll(asJSON) })
 	jsonFlag(c, &asJSON)
 	return c
 }
@@ -87,32 +83,92 @@ func (f *face) share(dir string, asJSON bool) error {
 			return err
 		}
 	}
-	return f.sync(d, asJSON)
+	state, err := f.sync(d)
+	switch {
+	case err != nil:
+		return err
+	case asJSON:
+		return f.json(jsonFolder(d.Campaign().Name, state))
+	}
+	f.printSync(d.Campaign().Name, state)
+	return nil
 }
 
-func (f *face) sync(d *app.Desk, asJSON bool) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	state, err := d.SyncFolder(ctx)
+// syncAll brings the campaign of --campaign in step, or all that are shared.
+func (f *face) syncAll(asJSON bool) error {
+	desks, err := f.shared()
 	if err != nil {
 		return err
 	}
-	if asJSON {
-		return f.json(jsonFolder(d.Campaign().Name, state))
+	all, failed := []folderJSON{}, error(nil)
+	for _, d := range desks {
+		state, err := f.sync(d)
+		if err != nil {
+			failed = cmp.Or(failed, err) // the others are not to wait for this one
+			continue
+		}
+		if asJSON {
+			all = append(all, jsonFolder(d.Campaign().Name, state))
+		} else {
+			f.printSync(d.Campaign().Name, state)
+		}
 	}
-	f.printf("%s and %s are in step: ", d.Campaign().Name, quoted(state.Folder))
+	if asJSON {
+		return errors.Join(failed, f.json(all))
+	}
+	return failed
+}
+
+// shared returns the campaign of --campaign, or all that are shared.
+func (f *face) shared() ([]*app.Desk, error) {
+	if f.campaign != "" {
+		d, err := f.desk()
+		return []*app.Desk{d}, err
+	}
+	m, err := f.muster()
+	if err != nil {
+		return nil, err
+	}
+	campaigns, err := m.Campaigns()
+	var all []*app.Desk
+	for _, c := range campaigns {
+		d, err := m.Desk(c.ID)
+		if err != nil {
+			return nil, err
+		}
+		folder, err := d.Folder()
+		if err != nil {
+			return nil, err
+		}
+		if folder != "" {
+			all = append(all, d)
+		}
+	}
+	if err == nil && len(all) == 0 {
+		err = campaign.Explain(campaign.ErrNoOutlet, "no campaign is shared: `muster share DIR` shares one through a folder")
+	}
+	return all, err
+}
+
+func (f *face) sync(d *app.Desk) (app.FolderState, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return d.SyncFolder(ctx)
+}
+
+func (f *face) printSync(name string, s app.FolderState) {
+	f.printf("%s and %s are in step: ", name, quoted(s.Folder))
 	switch {
-	case state.Taken > 0 && state.Written:
-		f.printf("%s came in, what is new here was written there.\n", plural(int64(state.Taken), "update", "updates"))
-	case state.Taken > 0:
-		f.printf("%s came in.\n", plural(int64(state.Taken), "update", "updates"))
-	case state.Written:
+	case s.Taken > 0 && s.Written:
+		f.printf("%s came in, what is new here was written there.\n", plural(int64(s.Taken), "update", "updates"))
+	case s.Taken > 0:
+		f.printf("%s came in.\n", plural(int64(s.Taken), "update", "updates"))
+	case s.Written:
 		f.printf("what is new here was written there.\n")
 	default:
 		f.printf("there is nothing new.\n")
 	}
-	f.printWrong(state)
-	return nil
+	f.printWrong(s)
 }
 
 func (f *face) stopSharing() error {
@@ -135,24 +191,35 @@ func (f *face) stopSharing() error {
 	return nil
 }
 
+// shareStatus tells how the shared folder stands, and whom packs are for.
 func (f *face) shareStatus(asJSON bool) error {
 	d, err := f.desk()
 	if err != nil {
 		return err
 	}
+	outlets, err := d.Outlets()
+	if err != nil {
+		return err
+	}
 	state, err := d.FolderState()
+	none := errors.Is(err, campaign.ErrNoOutlet)
 	switch {
-	case errors.Is(err, campaign.ErrNoOutlet) && asJSON:
-		return f.json(jsonFolder(d.Campaign().Name, state))
-	case errors.Is(err, campaign.ErrNoOutlet):
-		f.printf("%s is not shared. `muster share DIR` shares it through a folder.\n", d.Campaign().Name)
-		return nil
-	case err != nil:
+	case err != nil && !none:
 		return err
 	case asJSON:
-		return f.json(jsonFolder(d.Campaign().Name, state))
+		j := jsonFolder(d.Campaign().Name, state)
+		j.Packs = jsonPacks(outlets)
+		return f.json(j)
+	case none:
+		f.printf("%s is not shared. `muster share DIR` shares it through a folder.\n", d.Campaign().Name)
+	default:
+		f.printFolder(d.Campaign(), state)
 	}
-	f.printFolder(d.Campaign(), state)
+	for _, o := range outlets {
+		if o.Kind == app.ByHand {
+			f.printf("The last pack for %s was written %s.\n", o.Name, phrase.Moment(o.At, d.Campaign().Location()))
+		}
+	}
 	return nil
 }
 

@@ -12,6 +12,23 @@ type folderJSON struct {
 	Waiting  bool               `json:"waiting"`
 	Devices  []folderDeviceJSON `json:"devices"`
 	Files    []folderFileJSON   `json:"files"`
+	Packs    []packsJSON        `json:"packs,omitempty"`
+}
+
+// packsJSON is whom packs are for, and when the last one was written.
+type packsJSON struct {
+	To string  `json:"to"`
+	At *string `json:"at"`
+}
+
+func jsonPacks(outlets []app.Outlet) []packsJSON {
+	var all []packsJSON
+	for _, o := range outlets {
+		if o.Kind == app.ByHand {
+			all = append(all, packsJSON{o.Name, jsonTime(o.At)})
+		}
+	}
+	return all
 }
 
 type folderDeviceJSON struct {
