@@ -16,7 +16,7 @@ var sameIn = map[string][]string{
 		"%[1]s %[2]d", "CSV", "Excel", "Muster", "PDF", "PNG", "SVG", "log", "m", "m/s",
 	},
 	"de": {
-		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Optional", "Optional: https://…",
+		"April", "August", "Chance", "Fr", "Link", "Mo", "Name", "November", "Optional", "Optional: https://…", "Passphrase",
 		"Plan", "Region", "Sa", "September", "US Letter", "Version %s", "in %s", "linear",
 	},
 	"es": {

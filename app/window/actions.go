@@ -35,6 +35,7 @@ func (w *Window) perform(a action) {
 func (w *Window) actions() []action {
 	var all []action
 	all = append(all, w.campaignActions()...)
+	all = append(all, w.shareActions()...)
 	all = append(all, w.dataActions()...)
 	all = append(all, w.countActions()...)
 	all = append(all, w.placeActions()...)
@@ -83,6 +84,24 @@ func (w *Window) dataActions() []action {
 		{menu: menuCampaign, name: say.Text("Quit"), key: command(fyne.KeyQ), do: w.quit, apart: true},
 	}
 }
+
+// shareActions are about what goes to other devices and comes from them.
+func (w *Window) shareActions() []action {
+	return []action{
+		{menu: menuCampaign, name: say.Text("Make a pack…"), key: command(fyne.KeyP), able: w.isOpen, do: w.makePack, apart: true,
+			about: say.Text("Writes updates and the plan to one file, for another computer.")},
+		{menu: menuCampaign, name: say.Text("Send my updates to…"), key: commandShift(fyne.KeyP), able: w.isOpen, do: w.sendTo,
+			about: say.Text("Makes the next pack for somebody, from where the last one ended.")},
+		{menu: menuCampaign, name: say.Text("Merge a pack…"), key: command(fyne.KeyM), do: w.choosePack,
+			about: say.Text("Takes in the updates of a pack, after showing what it would do.")},
+		{menu: menuCampaign, name: say.Text("Share by a folder…"), key: commandShift(fyne.KeyF), able: w.isOpen, do: w.chooseShared,
+			about: say.Text("Chooses the folder by which the campaign stays the same on several computers.")},
+		{menu: menuCampaign, name: say.Text("Look into the shared folder"), key: command(fyne.KeyR), able: w.isShared, do: w.lookIntoFolder},
+	}
+}
+
+// isShared reports whether the open campaign has a shared folder.
+func (w *Window) isShared() bool { return w.isOpen() && w.folder.state.Folder != "" }
 
 func (w *Window) countActions() []action {
 	return []action{

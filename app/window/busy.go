@@ -44,7 +44,11 @@ func (b *busy) cancels(cancel func()) { b.cancel = cancel }
 
 // tell says how far it is. It may be called on any goroutine.
 func (b *busy) tell(n, of int) {
-	said := say.Text("%s of %s lines", phrase.Count(int64(n)), phrase.Count(int64(of)))
+	b.say(say.Text("%s of %s lines", phrase.Count(int64(n)), phrase.Count(int64(of))))
+}
+
+// say says something else of it. It may be called on any goroutine.
+func (b *busy) say(said string) {
 	b.w.threads.ui(func() {
 		if !b.ended {
 			b.far.set(said)

@@ -35,14 +35,21 @@ func (w *Window) chooseFileIn(folder, title string, endings []string, then func(
 	w.showFileDialog(d, title, folder)
 }
 
-// chooseFolder asks for a folder.
+// chooseFolder asks for the folder that files are saved in from now on.
 func (w *Window) chooseFolder(title, confirm string, then func(path string)) {
+	w.chooseFolderFor(title, confirm, func(path string) {
+		w.settings.setFolder(path)
+		then(path)
+	})
+}
+
+// chooseFolderFor asks for a folder of another use.
+func (w *Window) chooseFolderFor(title, confirm string, then func(path string)) {
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		switch {
 		case err != nil:
 			w.fail(err)
 		case folder != nil:
-			w.settings.setFolder(folder.Path())
 			then(folder.Path())
 		}
 	}, w.Window)

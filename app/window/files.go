@@ -55,20 +55,28 @@ func (w *Window) openFile(path string) {
 	switch {
 	case ending == backupEnding:
 		w.offerRestore(path)
+	case ending == packEnding:
+		w.lookAtFile(path, func(looked func(error)) { w.lookAtPack(path, "", looked) })
 	case !slices.Contains(importEndings, ending):
-		w.refuseFile(path, errors.New(say.Text("Counts are imported from files that end in %s, and backups (%s) are restored.",
-			strings.Join(importEndings, ", "), backupEnding)))
+		w.refuseFile(path, errors.New(say.Text("Counts are imported from files that end in %[1]s, packs (%[2]s) are merged, and backups (%[3]s) are restored.",
+			strings.Join(importEndings, ", "), packEnding, backupEnding)))
 	case w.desk == nil:
 		w.refuseFile(path, errors.New(say.Text("Counts can only be imported once a campaign is open.")))
 	default:
-		w.looking = true
-		w.lookAtImport(path, func(err error) {
-			w.looking = false
-			if err != nil {
-				w.refuseFile(path, err)
-			}
-		})
+		w.lookAtFile(path, func(looked func(error)) { w.lookAtImport(path, looked) })
 	}
+}
+
+// lookAtFile has a file looked at before the next one, and says why if it
+// cannot be.
+func (w *Window) lookAtFile(path string, look func(looked func(error))) {
+	w.looking = true
+	look(func(err error) {
+		w.looking = false
+		if err != nil {
+			w.refuseFile(path, err)
+		}
+	})
 }
 
 // refuseFile says why nothing can be done with a file.

@@ -94,3 +94,12 @@ func inRows(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	}
 	return container.New(line, objects...)
 }
+
+// inFlow lays objects out in rows that ask for the same room each.
+func inFlow(gap float32, each room, objects ...fyne.CanvasObject) *fyne.Container {
+	line := &flow{gap: gap}
+	for range objects {
+		line.rooms = append(line.rooms, each)
+	}
+	return container.New(line, objects...)
+}

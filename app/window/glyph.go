@@ -19,6 +19,10 @@ var (
 	glyphPlan      = glyph{"plan", `<path d="M5 6 H19 M5 12 H15 M5 18 H11"/>`}
 	glyphTimeline  = glyph{"timeline", `<path d="M3 12 H21 M8 8 V16 M16 8 V16"/>`}
 	glyphReports   = glyph{"reports", `<path d="M6 3 H14 L19 8 V21 H6 Z M14 3 V8 H19"/>`}
+	glyphSharing   = glyph{"sharing", `<path d="M4 9 H19 M15 5 L19 9 L15 13 M20 16 H5 M9 12 L5 16 L9 20"/>`}
+	glyphOut       = glyph{"out", `<path d="M12 15 V4 M7 9 L12 4 L17 9 M4 15 V20 H20 V15"/>`}
+	glyphFolder    = glyph{"folder", `<path d="M3 6 H10 L12 9 H21 V19 H3 Z"/>`}
+	glyphDevice    = glyph{"device", `<path d="M5 5 H19 V15 H5 Z M2.5 19 H21.5"/>`}
 	glyphTrend     = glyph{"trend", `<path d="M4 4 V20 H20 M7 15 L11 11 L14 13 L20 6"/>`}
 	glyphTurnout   = glyph{"turnout", `<path d="M6 8 A3 3 0 1 0 12 8 A3 3 0 1 0 6 8 M3 20 V18 A4 4 0 0 1 7 14 H11 A4 4 0 0 1 15 18 V20 M16 5 A3 3 0 0 1 16 11 M18 14 A4 4 0 0 1 21 18 V20"/>`}
 	glyphForecast  = glyph{"forecast", `<path d="M3 17 L9 11 L13 14 L20 6 M15 6 H20 V11"/>`}

@@ -29,6 +29,8 @@ func explanationOf(name string) explanation {
 		return explainTimeline()
 	case "Reports":
 		return explainReports()
+	case "Sharing":
+		return explainSharing()
 	}
 	return explanation{}
 }
@@ -150,6 +152,19 @@ func explainReports() explanation {
 	}
 }
 
+func explainSharing() explanation {
+	return explanation{
+		shows: say.Text("How updates go to other computers and come from them: as packs or by a shared folder, whose devices they are, and what of them cannot be believed."),
+		steps: []string{
+			say.Text("Make a pack and send it as you like, or name somebody: each pack then begins where the last one ended."),
+			say.Text("Drop a pack on the window to merge it. You see what it would do first, and merging it twice changes nothing."),
+			say.Text("Choose a folder that a service or a network drive keeps the same on several computers: what one person enters, the others see."),
+			say.Text("Accept the devices that you know by their fingerprint: what they sign shows as verified."),
+		},
+		words: []string{"pack", "device", "quarantine", "update", "ledger"},
+	}
+}
+
 // meaning returns a word and what it means here. One word is used for one
 // thing, on every screen and on paper.
 func meaning(word string) (name, means string) {
@@ -205,6 +220,15 @@ func meaning(word string) (name, means string) {
 		},
 		"moment": func() [2]string {
 			return [2]string{say.Text("Moment"), say.Text("a dated event outside the campaign that may move the count.")}
+		},
+		"pack": func() [2]string {
+			return [2]string{say.Text("Pack"), say.Text("a file with updates and the plan, to be merged into another copy of the campaign.")}
+		},
+		"device": func() [2]string {
+			return [2]string{say.Text("Device"), say.Text("a computer with a data folder of its own. It signs what is entered on it; its fingerprint tells it from others.")}
+		},
+		"quarantine": func() [2]string {
+			return [2]string{say.Text("Quarantine"), say.Text("what came and cannot be believed, such as with a wrong signature. It is kept and shown, never counted.")}
 		},
 		"activity": func() [2]string {
 			return [2]string{say.Text("Activity"), say.Text("something you plan to do to gain pledges.")}

@@ -91,6 +91,11 @@ func dataOf(t *testing.T, w *Window) string {
 	for _, l := range all {
 		data += "\n" + l.Name + " " + l.Licence
 	}
+	own, err := w.muster.Device()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data += "\n" + own.Name
 	data += "\nHome Computer (Parent) root Cancel Open " + runtime.GOOS + "/" + runtime.GOARCH // of Fyne's file dialog, and the system's
 	return strings.ToLower(strings.Join(strings.Fields(data), " "))
 }

@@ -110,7 +110,20 @@ func fateOf(d app.Details, zone *time.Location) string {
 	case !d.Entered.IsZero():
 		said = append(said, say.Text("Entered %s.", phrase.Moment(d.Entered, zone)))
 	}
-	return strings.Join(append(said, say.Text("Id %s", d.ID)), " ")
+	return strings.Join(append(said, originWords(d.Origin), say.Text("Id %s", d.ID)), " ")
+}
+
+// originWords says which device a line comes from, and whether that is certain.
+func originWords(o app.Origin) string {
+	switch {
+	case o.Own:
+		return say.Text("From this device.")
+	case o.Device.IsZero():
+		return say.Text("Unverified: no device signed it.")
+	case o.Verified:
+		return say.Text("From %[1]s (%[2]s), verified.", deviceName(o.Name, o.Device), o.Device.Fingerprint())
+	}
+	return say.Text("From %[1]s (%[2]s), unverified: that device is not accepted here.", deviceName(o.Name, o.Device), o.Device.Fingerprint())
 }
 
 // voidedBy says who voided a line, when and why.

@@ -57,7 +57,7 @@ func (w *Window) askName(asks, more, given, does string, do func(name string, sa
 	answer := func() {
 		typed := strings.TrimSpace(name.Text)
 		if typed == "" {
-			complain(say.Text("Give the campaign a name."))
+			complain(say.Text("Type a name."))
 			return
 		}
 		do(typed, func(err error) {

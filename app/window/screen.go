@@ -50,5 +50,6 @@ func seats() []seat {
 		{name: "Scenarios", title: say.Text("Scenarios"), glyph: glyphScenarios, make: func(w *Window) screen { return newScenarios(w) }},
 		{name: "Timeline", title: say.Text("Timeline"), glyph: glyphTimeline, make: func(w *Window) screen { return newTimeline(w) }},
 		{name: "Reports", title: say.Text("Reports"), glyph: glyphReports, make: func(w *Window) screen { return newReports(w) }},
+		{name: "Sharing", title: say.Text("Sharing"), glyph: glyphSharing, make: func(w *Window) screen { return newSharing(w) }},
 	}
 }

@@ -58,7 +58,7 @@ func TestEveryScreenSaysWhatToDoWhileItIsEmpty(t *testing.T) {
 	for screen, want := range map[string]string{
 		"Overview": "No pledges counted yet", "Pledges": "Type the first count above and press Enter", "Plan": "Add a threshold",
 		"Turnout": "plan", "Forecast": "Enter what was counted earlier with its date", "Scenarios": "Move the sliders",
-		"Timeline": "Add an activity you plan", "Reports": "Preview",
+		"Timeline": "Add an activity you plan", "Reports": "Preview", "Sharing": "Choose a folder that Nextcloud",
 	} {
 		w.shell.navigate(screen)
 		if got := shown(w.shell.front()); !strings.Contains(got, want) {
@@ -88,7 +88,7 @@ func TestWaitingIsSaidOnlyWhenItIsFelt(t *testing.T) {
 	}
 	for screen, says := range map[string]string{
 		"Turnout": "Working out the turnout…", "Forecast": "Working out the forecast…", "Pledges": "Reading the ledger…",
-		"Scenarios": "Working out what would follow…", "Reports": "Drawing the preview…",
+		"Scenarios": "Working out what would follow…", "Reports": "Drawing the preview…", "Sharing": "Reading what is shared…",
 	} {
 		w := build(test.NewTempApp(t), m, slow.threads())
 		w.settings.setScreen("Overview")
@@ -117,7 +117,7 @@ func TestWaitingIsSaidOnlyWhenItIsFelt(t *testing.T) {
 func TestErrorIsSaidInPlaceOfWhatCannotBeShown(t *testing.T) {
 	for screen, title := range map[string]string{
 		"Turnout": "The turnout cannot be worked out", "Forecast": "The forecast cannot be worked out",
-		"Pledges": "The ledger cannot be read", "Reports": "The preview cannot be made",
+		"Pledges": "The ledger cannot be read", "Reports": "The preview cannot be made", "Sharing": "What is shared cannot be read",
 	} {
 		m := openMuster(t)
 		if _, err := m.Create(march()); err != nil {

@@ -35,6 +35,7 @@ type Window struct {
 
 	drafts map[campaign.ID]planDraft // edits of plans that were interrupted
 
+	folder  folderNews // of the open campaign
 	notices notices
 	files   []string // that wait to be asked of
 	looking bool     // into one of them
@@ -172,6 +173,7 @@ func (w *Window) use(desk *app.Desk) {
 	w.desk, w.asOf = desk, 0
 	w.settings.opened(desk.Campaign().ID)
 	w.threads.stay(func() { desk.Watch(ctx, func() { w.threads.ui(w.news) }) })
+	w.followFolder(ctx, desk)
 	w.changed()
 }
 
