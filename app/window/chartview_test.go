@@ -159,6 +159,20 @@ func TestChartZoomsToWhatIsDraggedOver(t *testing.T) {
 	}
 }
 
+// TestChartReadsUnderAPointerThatHasDragged: no movement is told of meanwhile.
+func TestChartReadsUnderAPointerThatHasDragged(t *testing.T) {
+	w, v := onChart(t, yearly())
+	from, to := columnOf(t, v, chartToday-200), columnOf(t, v, chartToday-100)
+	hover(t, v, chartToday-200)
+	drag(v, from, to, 0)
+	w.Canvas().Capture() // draws it anew
+	got := sayReading(v.read)
+	v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 100)}})
+	if want := sayReading(v.read); got != want {
+		t.Errorf("it reads %q, under the pointer is %q", got, want)
+	}
+}
+
 func TestChartKeepsItsPartWhenItIsDrawnAnew(t *testing.T) {
 	w, v := onChart(t, yearly())
 	drag(v, columnOf(t, v, chartToday-200), columnOf(t, v, chartToday-100), 0)

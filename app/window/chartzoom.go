@@ -134,6 +134,8 @@ func (v *chartView) Dragged(e *fyne.DragEvent) {
 		area, unit := frame.Area(), v.picture.unit()
 		v.selected[0] = min(max(v.selected[0], float32(area.Min.X/unit)), float32(area.Max.X/unit))
 		v.selected[1] = min(max(e.Position.X, float32(area.Min.X/unit)), float32(area.Max.X/unit))
+		at := e.Position
+		v.pointer = &at // no movement is told of while it drags
 		v.Refresh()
 	}
 }

@@ -24,14 +24,14 @@ func (w *Window) speak() {
 // made with the window, so it is put together anew. A plan that is being edited
 // is gone on with.
 func (w *Window) chooseLanguage(code string) {
-	w.settings.setLanguage(code)
-	w.speak()
-	front := w.shell.now
 	for _, s := range w.shell.made() {
 		if p, ok := s.(*plan); ok {
 			p.interrupt()
 		}
 	}
+	w.settings.setLanguage(code)
+	w.speak()
+	front := w.shell.now
 	w.shell = newShell(w, seats())
 	w.SetContent(w.shell)
 	w.layMenus()

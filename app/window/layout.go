@@ -32,6 +32,9 @@ func (c column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var y float32
 	for i, o := range objects {
 		if !o.Visible() {
+			if p, ok := o.(*prose); ok { // so that it has its height as soon as it is shown
+				p.Resize(fyne.NewSize(size.Width, p.Size().Height))
+			}
 			continue
 		}
 		o.Move(fyne.NewPos(0, y))

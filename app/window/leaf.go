@@ -61,6 +61,9 @@ func (w *Window) scroll(key fyne.KeyName) bool {
 	if scroll == nil {
 		return false
 	}
+	if front, ok := w.shell.front().(read); ok && w.Canvas().Overlays().Top() == nil {
+		scroll = front.reads()
+	}
 	height, whole := scroll.Size().Height, scroll.Content.Size().Height
 	step := map[fyne.KeyName]float32{
 		fyne.KeyDown: 40, fyne.KeyUp: -40, fyne.KeyPageDown: height * 0.9, fyne.KeyPageUp: -height * 0.9, fyne.KeyEnd: whole, fyne.KeyHome: -whole,

@@ -40,11 +40,11 @@ func noticeWindow(t *testing.T) (*Window, *notified) {
 		t.Fatal(err)
 	}
 	a := &notified{App: test.NewTempApp(t)}
-	w := build(a, m, inline)
+	w := built(t, a, m, inline)
 	fyne.SetCurrentApp(a)
 	w.start()
 	record(t, w, 150, campaign.Cell{})
-	again := build(a, m, inline)
+	again := built(t, a, m, inline)
 	again.start()
 	a.since()
 	return again, a

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
+	"muster/app"
 	"muster/app/phrase"
 	"muster/campaign"
 )
@@ -140,6 +141,28 @@ func TestLadderSaysTheChances(t *testing.T) {
 	for _, f := range now.Forecast.Thresholds {
 		if want := phrase.Climb(f.Chance, f.HasChance, f.Deadline, f.Dates, now.Zone); !strings.Contains(got, want) {
 			t.Errorf("the ladder does not say %q of %s: %s", want, f.Name, got)
+		}
+	}
+}
+
+// TestHeadlineMakesRoomForTheForecast: its sentence wraps in a narrow window.
+func TestHeadlineMakesRoomForTheForecast(t *testing.T) {
+	w, _ := timelineOn(t, full(), grown()...)
+	w.shell.navigate("Overview")
+	w.Resize(smallest)
+	o := w.shell.front().(*overview)
+	with := w.snapshot
+	if err := w.desk.Foresee(&with); err != nil || with.Forecast == nil {
+		t.Fatal(err, with.NoForecast)
+	}
+	without := with
+	without.Forecast = nil
+	o.headline.ahead.set(plain(strings.Repeat("At this pace it is far. ", 10)))
+	o.headline.ahead.Resize(fyne.Size{})
+	for _, now := range []app.Snapshot{without, with} {
+		o.forecasted(now)
+		if has, needs := o.headline.Size().Height, o.headline.MinSize().Height; has < needs {
+			t.Errorf("with a forecast %v the headline is %v high, and needs %v", now.Forecast != nil, has, needs)
 		}
 	}
 }

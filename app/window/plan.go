@@ -43,8 +43,20 @@ type plan struct {
 
 // planDraft is an edit that was interrupted.
 type planDraft struct {
-	saved campaign.Campaign
-	text  planText
+	saved  campaign.Campaign
+	text   planText
+	edited campaign.Campaign // what the text says
+	sound  bool              // nothing in it is wrong
+}
+
+// words returns the text as it is written in the language in use.
+func (d planDraft) words() planText {
+	if !d.sound {
+		return d.text
+	}
+	now := textOf(d.edited)
+	now.rows = d.text.rows
+	return now
 }
 
 func newPlan(w *Window) *plan {
@@ -87,7 +99,7 @@ func (p *plan) show(now app.Snapshot) {
 // interrupt keeps what is not saved for when the campaign is shown again.
 func (p *plan) interrupt() {
 	if p.dirty() {
-		p.w.drafts[p.saved.ID] = planDraft{p.saved, p.read()}
+		p.w.drafts[p.saved.ID] = planDraft{p.saved, p.read(), p.edited, len(p.problems) == 0}
 	}
 }
 
@@ -99,12 +111,12 @@ func (p *plan) turnTo(c campaign.Campaign) {
 	}
 	draft, ok := p.w.drafts[c.ID]
 	if !ok {
-		draft = planDraft{c, textOf(c)}
+		draft = planDraft{saved: c, text: textOf(c)}
 	}
 	delete(p.w.drafts, c.ID)
 	p.saved = draft.saved
 	p.stale = !textOf(c).equal(textOf(p.saved))
-	p.load(draft.text)
+	p.load(draft.words())
 	p.page.scroll.ScrollToTop()
 }
 

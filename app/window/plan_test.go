@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"muster/app/say"
 	"muster/campaign"
 )
 
@@ -212,5 +213,20 @@ func TestPlanListGolden(t *testing.T) {
 			l.load(textOf(c))
 			return l
 		})
+	}
+}
+
+func TestPlanGoesOnInAnotherLanguage(t *testing.T) {
+	w, p := onScreen[*plan](t, "Plan")
+	t.Cleanup(func() { _ = say.Use("en") })
+	p.into("need", "123,000")
+	w.chooseLanguage("de")
+	now := w.shell.front().(*plan)
+	if now == p || now.inputs["need"].get() != "123.000" || now.save.Disabled() {
+		t.Errorf("in German %q people are needed", now.inputs["need"].get())
+	}
+	click(t, w, "Speichern")
+	if got := w.snapshot.Campaign.Need; got != 123_000 {
+		t.Errorf("saved are %d", got)
 	}
 }

@@ -47,7 +47,7 @@ func TestScreenshotsOfManyLines(t *testing.T) {
 	}
 	for name, bring := range states {
 		eachLook(t, func(variant string, size fyne.Size) {
-			w := build(test.NewTempApp(t), m, inline)
+			w := built(t, test.NewTempApp(t), m, inline)
 			fyne.CurrentApp().Settings().SetTheme(themes[variant])
 			w.Resize(size)
 			w.start()

@@ -21,7 +21,7 @@ func TestSwitcherNamesTheLastOnesFirst(t *testing.T) {
 		ids = append(ids, c.ID)
 	}
 	a := test.NewTempApp(t)
-	w := build(a, m, inline)
+	w := built(t, a, m, inline)
 	w.start()
 	for _, i := range []int{7, 3, 9, 3} {
 		w.open(ids[i])
@@ -41,7 +41,7 @@ func TestSwitcherNamesTheLastOnesFirst(t *testing.T) {
 	if _, err := m.Delete(ids[3]); err != nil {
 		t.Fatal(err)
 	}
-	again := build(a, m, inline)
+	again := built(t, a, m, inline)
 	again.start()
 	if got := again.snapshot.Campaign.Name; got != "Campaign 09" {
 		t.Errorf("with the last one gone the next window opens %s", got)

@@ -24,6 +24,12 @@ func (s *scenarios) scrolls() *container.Scroll {
 	return s.page.scroll
 }
 
+// read is a screen of which another part is scrolled by the keys: what is to be
+// read.
+type read interface{ reads() *container.Scroll }
+
+func (r *reports) reads() *container.Scroll { return r.preview.scroll }
+
 // scrolling returns what scrolls on top of the window; nil if nothing does.
 func (w *Window) scrolling() *container.Scroll {
 	if top := w.Canvas().Overlays().Top(); top != nil {

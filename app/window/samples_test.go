@@ -36,7 +36,7 @@ func fixed(v fyne.ThemeVariant) fyne.Theme { return look{fixed: &v} }
 func sampleWindow(t testing.TB, plan campaign.Campaign, updates ...campaign.Update) *Window {
 	t.Helper()
 	a := test.NewTempApp(t)
-	w := build(a, nil, inline)
+	w := built(t, a, nil, inline)
 	w.show(sampleView(t, plan, updates...))
 	return w
 }

@@ -19,7 +19,7 @@ func TestScreensWorkBesideTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	events := make(chan func(), 1000)
-	w := build(test.NewTempApp(t), m, threads{
+	w := built(t, test.NewTempApp(t), m, threads{
 		away: func(f func()) { go f() }, stay: func(f func()) { go f() },
 		ui: func(f func()) { events <- f }, after: inline.after, linger: inline.linger, afterFrame: inline.afterFrame,
 	})

@@ -32,7 +32,7 @@ func TestScreenshots(t *testing.T) {
 	}
 	for name, v := range samples {
 		eachLook(t, func(variant string, size fyne.Size) {
-			w := build(test.NewTempApp(t), m, inline)
+			w := built(t, test.NewTempApp(t), m, inline)
 			fyne.CurrentApp().Settings().SetTheme(themes[variant])
 			w.Resize(size)
 			w.show(v)
@@ -84,7 +84,7 @@ func TestScreenshotsOfWhatLiesOnTop(t *testing.T) {
 			if os.Getenv("MUSTER_SCREENSHOTS") == "" && (variant != "light" || size != smallest) {
 				return
 			}
-			w := build(test.NewTempApp(t), m, inline)
+			w := built(t, test.NewTempApp(t), m, inline)
 			fyne.CurrentApp().Settings().SetTheme(themes[variant])
 			w.Resize(size)
 			w.show(v)

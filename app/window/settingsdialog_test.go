@@ -131,7 +131,7 @@ func TestCorruptSettingsAreSurvived(t *testing.T) {
 	p.SetInt(keyScale, 7000)
 	p.SetString(keyTheme, "pink")
 	p.SetString(keyFolder, filepath.Join(t.TempDir(), "gone"))
-	w := build(a, openMuster(t), inline)
+	w := built(t, a, openMuster(t), inline)
 	w.start()
 	press(w, fyne.KeyEscape)
 	if s.scale() != 100 || s.theme() != themeSystem {

@@ -28,7 +28,7 @@ const (
 	labelNarrow float32 = 148 // width of the first column
 	labelWide   float32 = 190
 	besideLeast float32 = 164 // of the others
-	besideMost  float32 = 270
+	besideMost  float32 = 340
 	besideGap   float32 = 14
 	besideRow   float32 = 11
 	pinned              = 2 // columns that do not scroll

@@ -72,7 +72,7 @@ func TestEveryScreenSaysWhatToDoWhileItIsEmpty(t *testing.T) {
 func TestWaitingIsSaidOnlyWhenItIsFelt(t *testing.T) {
 	m := openMuster(t)
 	var slow slowly
-	w := build(test.NewTempApp(t), m, slow.threads())
+	w := built(t, test.NewTempApp(t), m, slow.threads())
 	w.start()
 	if got := shown(w.shell); strings.Contains(got, "Opening…") {
 		t.Errorf("at once it shows %s", got)
@@ -90,7 +90,7 @@ func TestWaitingIsSaidOnlyWhenItIsFelt(t *testing.T) {
 		"Turnout": "Working out the turnout…", "Forecast": "Working out the forecast…", "Pledges": "Reading the ledger…",
 		"Scenarios": "Working out what would follow…", "Reports": "Drawing the preview…", "Sharing": "Reading what is shared…",
 	} {
-		w := build(test.NewTempApp(t), m, slow.threads())
+		w := built(t, test.NewTempApp(t), m, slow.threads())
 		w.settings.setScreen("Overview")
 		w.start()
 		for w.snapshot.Zone == nil {
@@ -124,7 +124,7 @@ func TestErrorIsSaidInPlaceOfWhatCannotBeShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		var slow slowly
-		w := build(test.NewTempApp(t), m, slow.threads())
+		w := built(t, test.NewTempApp(t), m, slow.threads())
 		w.start()
 		for w.snapshot.Zone == nil {
 			next := slow.away[0]
@@ -152,7 +152,7 @@ func TestCampaignThatCannotBeReadIsTold(t *testing.T) {
 	if _, err := m.Create(march()); err != nil {
 		t.Fatal(err)
 	}
-	w := build(test.NewTempApp(t), m, inline)
+	w := built(t, test.NewTempApp(t), m, inline)
 	mend := damage(t, m.Dir())
 	w.start()
 	if got := shown(w.shell); !strings.Contains(got, "Muster cannot open its data") {

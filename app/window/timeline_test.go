@@ -247,7 +247,7 @@ func TestTimelinePictures(t *testing.T) {
 	m := openMuster(t)
 	v := sampleView(t, full(), grown()...)
 	eachLook(t, func(variant string, size fyne.Size) {
-		w := build(test.NewTempApp(t), m, inline)
+		w := built(t, test.NewTempApp(t), m, inline)
 		fyne.CurrentApp().Settings().SetTheme(themes[variant])
 		w.Resize(size)
 		w.show(v)

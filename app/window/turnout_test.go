@@ -59,7 +59,7 @@ func turnouts(t testing.TB) map[string]view {
 // opened or closed.
 func onTurnout(t testing.TB, v view, size fyne.Size, open bool) (*Window, *turnout) {
 	t.Helper()
-	w := build(test.NewTempApp(t), nil, inline)
+	w := built(t, test.NewTempApp(t), nil, inline)
 	w.Resize(size)
 	w.show(v)
 	w.shell.navigate("Turnout")
@@ -209,7 +209,7 @@ func TestStaleTurnoutIsDropped(t *testing.T) {
 	var waiting []func()
 	slow := inline
 	slow.away = func(f func()) { waiting = append(waiting, f) }
-	w := build(test.NewTempApp(t), nil, slow)
+	w := built(t, test.NewTempApp(t), nil, slow)
 	w.shell.navigate("Turnout")
 	s := w.shell.front().(*turnout)
 	s.Show()

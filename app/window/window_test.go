@@ -18,7 +18,7 @@ import (
 // startWindow returns the window that a person sees on a data folder.
 func startWindow(t testing.TB, m *app.Muster) *Window {
 	t.Helper()
-	w := build(test.NewTempApp(t), m, inline)
+	w := built(t, test.NewTempApp(t), m, inline)
 	w.start()
 	return w
 }
@@ -97,7 +97,7 @@ func TestLastCampaignAndScreenComeBack(t *testing.T) {
 		}
 	}
 	a := test.NewTempApp(t)
-	w := build(a, m, inline)
+	w := built(t, a, m, inline)
 	w.start()
 	if got := w.snapshot.Campaign.Name; got != "Apples" {
 		t.Errorf("the first campaign open is %q", got)
@@ -110,7 +110,7 @@ func TestLastCampaignAndScreenComeBack(t *testing.T) {
 	if got := w.snapshot.Campaign.Name; got != "Bread" {
 		t.Errorf("the menu opened %q", got)
 	}
-	again := build(a, m, inline)
+	again := built(t, a, m, inline)
 	again.start()
 	if got := again.snapshot.Campaign.Name; got != "Bread" {
 		t.Errorf("the next window opened %q", got)
@@ -280,7 +280,7 @@ func TestOthersChangesAreShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	events := make(chan func(), 100)
-	w := build(test.NewTempApp(t), m, threads{
+	w := built(t, test.NewTempApp(t), m, threads{
 		away: func(f func()) { go f() }, stay: func(f func()) { go f() },
 		ui: func(f func()) { events <- f }, after: inline.after, linger: inline.linger, afterFrame: inline.afterFrame,
 	})
@@ -319,7 +319,7 @@ func TestOthersChangesAreShown(t *testing.T) {
 }
 
 func TestDamagedFolderIsToldAndTriedAgain(t *testing.T) {
-	w := build(test.NewTempApp(t), openMuster(t), inline)
+	w := built(t, test.NewTempApp(t), openMuster(t), inline)
 	tried := 0
 	w.shell.instead.fail("Muster cannot open its data", errors.New("the file is damaged"), func() { tried++ })
 	if got := shown(w.shell); !strings.Contains(got, "The file is damaged.") {
@@ -328,5 +328,17 @@ func TestDamagedFolderIsToldAndTriedAgain(t *testing.T) {
 	click(t, w, "Try again")
 	if tried != 1 || w.shell.instead.Visible() {
 		t.Errorf("tried %d times; the trouble stays: %v", tried, w.shell.instead.Visible())
+	}
+}
+
+// TestSizeIsKeptHoweverItEnds: a signal stops the program without closing the
+// window first.
+func TestSizeIsKeptHoweverItEnds(t *testing.T) {
+	a := test.NewTempApp(t)
+	w := New(a, openMuster(t))
+	w.Resize(fyne.NewSize(1000, 700))
+	a.Lifecycle().(interface{ OnStopped() func() }).OnStopped()()
+	if got := w.settings.size(); got != fyne.NewSize(1000, 700) {
+		t.Errorf("the next window is %v large", got)
 	}
 }
