@@ -3,6 +3,7 @@ package window
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -40,6 +41,7 @@ var allColumns = []ledgerColumn{
 }
 
 const (
+	columnWhen    = 0
 	columnCount   = 1
 	columnMeasure = 2
 	columnTier    = 5
@@ -189,11 +191,21 @@ func (c *ledgerColumns) fit(width float32) {
 // all the pledges there are, since half a number would be another one.
 func (c *ledgerColumns) leastOf(i int) float32 {
 	least := allColumns[i].least
-	if i != columnCount {
+	switch i {
+	case columnWhen:
+		return max(least, c.when()+2)
+	case columnCount:
+	default:
 		return least
 	}
-	all := phrase.Change(campaign.Update{Kind: campaign.Added, Count: c.now.Standing.Pledges, Cell: campaign.Cell{Measure: campaign.Pledges}})
-	return max(least, fyne.MeasureText(all, theme.Size(sizeText), fyne.TextStyle{Bold: true}).Width+2)
+	all := phrase.Change(campaign.Update{Kind: campaign.Reading, Count: c.now.Standing.Pledges, Cell: campaign.Cell{Measure: campaign.Pledges}})
+	return max(least, fyne.MeasureText(say.Text("void %s", all), theme.Size(sizeText), fyne.TextStyle{Bold: true}).Width+2)
+}
+
+// when returns how wide a moment is, which is written longer in some languages.
+func (c *ledgerColumns) when() float32 {
+	long := phrase.Moment(time.Date(2028, time.September, 28, 20, 58, 0, 0, time.UTC), time.UTC)
+	return fyne.MeasureText(long, theme.Size(sizeText), fyne.TextStyle{}).Width
 }
 
 func (c *ledgerColumns) least(compact bool) (least, weights float32) {

@@ -192,11 +192,17 @@ func (c *closerCard) take(found closer) {
 // wayLine says what it takes, with a button that puts it into the sliders.
 func (c *closerCard) wayLine(way thresholdWay) fyne.CanvasObject {
 	words := newProse(sizeText, colorText, plain(phrase.Takes(way.Threshold, way.Way, c.of.Zone)))
-	if way.Enough || !way.HasGrowth {
+	if way.Enough {
 		return words
 	}
-	s := c.looked.of.Scenario
-	put := newButton(say.Text("Put it into the sliders"), func() { c.grow(way.Grown(s)) })
+	s, today := c.looked.of.Scenario, campaign.DayOf(c.of.Basis.AsOf, c.of.Zone)
+	put := newButton(say.Text("Put it into the sliders"), func() {
+		if way.HasGrowth {
+			c.grow(way.Grown(s))
+		} else {
+			c.grow(withWeekly(s, way.PerWeek, today, campaign.DayOf(way.By, c.of.Zone)))
+		}
+	})
 	return container.New(&flow{gap: spaceS, rooms: []room{{340, 1}, {put.MinSize().Width, 0}}}, words, container.New(beside{}, put))
 }
 

@@ -73,7 +73,7 @@ func dialsFor(b scenario.Basis, plan scenario.Outcome, moved func(*dial, float64
 	d := &dials{basis: b, tiers: plan.Today.Tiers, today: campaign.DayOf(b.AsOf, b.Plan.Location()), moved: moved}
 	need := d.needed()
 	if b.Futures != nil {
-		d.groups = append(d.groups, d.growth(), d.moment(plan), d.bring())
+		d.groups = append(d.groups, append(d.growth(), d.weekly(plan)), d.moment(plan), d.bring())
 		need = append(d.until(), need...)
 	}
 	d.groups = append(d.groups, need)
@@ -155,6 +155,26 @@ func (d *dials) moment(plan scenario.Outcome) []*dial {
 		return phrase.Day(l.date)
 	}
 	return []*dial{size, date}
+}
+
+// weekly adds pledges to every week to come, up to as many as would do alone.
+func (d *dials) weekly(plan scenario.Outcome) *dial {
+	most := 100.0
+	for _, t := range plan.Thresholds {
+		weeks := max(1, t.By.Sub(d.basis.AsOf).Hours()/24/7)
+		most = max(most, t.Short/weeks)
+	}
+	one := newDial(say.Text("More a week"), 0, 1, 0.005, d.moved)
+	one.get = func(l levers) float64 { return math.Cbrt(l.weekly / most) }
+	one.set = func(l *levers, v float64) { l.weekly = math.Round(twoDigits(v * v * v * most)) }
+	one.plan = func(levers) string { return say.Text("none") }
+	one.say = func(l levers) string {
+		if l.weekly == 0 {
+			return ""
+		}
+		return say.Text("%s pledges", phrase.Whole(l.weekly))
+	}
+	return one
 }
 
 func (d *dials) bring() []*dial {

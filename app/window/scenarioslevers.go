@@ -1,6 +1,7 @@
 package window
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -18,11 +19,14 @@ type levers struct {
 	from     campaign.Day
 	size     float64 // of a moment, in pledges; 0 for none
 	date     campaign.Day
+	weekly   float64 // pledges more a week, from now on; 0 for none
 	brings   float64 // others by each pledger; 0 for nobody
 	after    int     // days
 	deadline campaign.Day
 	need     int64
 	shows    map[string]float64 // the likely show rate of tiers that were moved
+
+	today, until campaign.Day // between which the more a week come, unless the deadline is moved
 }
 
 // What the sliders say of a time before anybody has moved them.
@@ -34,15 +38,21 @@ const (
 // leverMoment is the name of the moment that the sliders add.
 func leverMoment() string { return say.Text("A moment") }
 
-// leversAt returns the sliders as they stand for a scenario.
-func leversAt(s campaign.Scenario, today campaign.Day) levers {
+// leversAt returns the sliders as they stand for a scenario of a plan with a
+// deadline.
+func leversAt(s campaign.Scenario, today, deadline campaign.Day) levers {
 	l := levers{base: s, times: 1, date: today + usualWait, after: usualAfter,
-		deadline: s.Deadline, need: s.Need, shows: map[string]float64{}}
+		deadline: s.Deadline, need: s.Need, shows: map[string]float64{}, today: today, until: deadline}
 	if s.Growth.Times > 0 {
 		l.times, l.from = s.Growth.Times, s.Growth.From
 	}
 	if i := ownMoment(s); i >= 0 {
 		l.size, l.date = s.Moments[i].Expect.Likely, s.Moments[i].Date
+	}
+	if i := ownWeekly(s); i >= 0 {
+		p := s.Moments[i]
+		l.today, l.until = p.Date-1, p.Until+1
+		l.weekly = p.Expect.Likely / float64(l.until-l.today) * 7
 	}
 	if s.Brings.Pledges > 0 {
 		l.brings, l.after = s.Brings.Pledges, s.Brings.After
@@ -56,6 +66,39 @@ func ownMoment(s campaign.Scenario) int {
 		return p.Name == leverMoment() && p.Expect.Low == p.Expect.High && !p.Until.IsSet()
 	})
 }
+
+// leverWeekly is the name of the pledges that the sliders add to every week.
+func leverWeekly() string { return say.Text("More every week") }
+
+// ownWeekly returns their place, or -1.
+func ownWeekly(s campaign.Scenario) int {
+	return slices.IndexFunc(s.Moments, func(p campaign.Push) bool {
+		return p.Name == leverWeekly() && p.Expect.Low == p.Expect.High && p.Until >= p.Date
+	})
+}
+
+// withWeekly returns a scenario with so many pledges more a week between two
+// days; 0 for none. They come from the first day's morrow on, since some of that
+// is over, and are there when the last one begins.
+func withWeekly(s campaign.Scenario, perWeek float64, from, until campaign.Day) campaign.Scenario {
+	s.Moments = slices.Clone(s.Moments)
+	if i := ownWeekly(s); i >= 0 {
+		s.Moments = slices.Delete(s.Moments, i, i+1)
+	}
+	if perWeek > 0 && until > from+1 {
+		all := math.Round(perWeek / 7 * float64(until-from))
+		s.Moments = append(s.Moments, campaign.Push{Name: leverWeekly(), Date: from + 1, Until: until - 1,
+			Expect: campaign.Range{Low: all, Likely: all, High: all}})
+	}
+	if len(s.Moments) == 0 {
+		s.Moments = nil
+	}
+	return s
+}
+
+// end returns the day by which the pledges are to be there, a year ahead if
+// none is set.
+func (l levers) end() campaign.Day { return cmp.Or(l.deadline, l.until, l.today+dialAhead) }
 
 // scenario returns what the sliders make of the scenario that they start from.
 func (l levers) scenario(tiers []campaign.TierTurnout) campaign.Scenario {
@@ -72,9 +115,7 @@ func (l levers) scenario(tiers []campaign.TierTurnout) campaign.Scenario {
 		s.Moments = append(s.Moments, campaign.Push{Name: leverMoment(), Date: l.date,
 			Expect: campaign.Range{Low: l.size, Likely: l.size, High: l.size}})
 	}
-	if len(s.Moments) == 0 {
-		s.Moments = nil
-	}
+	s = withWeekly(s, l.weekly, l.today, l.end())
 	s.Brings = campaign.Brings{}
 	if l.brings > 0 {
 		s.Brings = campaign.Brings{Pledges: l.brings, After: l.after}

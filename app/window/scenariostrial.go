@@ -70,7 +70,7 @@ func (c *trialCard) show(of *app.Comparison) {
 	c.answers.begin(of)
 	plan := of.Outcomes[0]
 	if another {
-		c.levers = leversAt(campaign.Scenario{}, campaign.DayOf(of.Basis.AsOf, of.Zone))
+		c.levers = leversAt(campaign.Scenario{}, campaign.DayOf(of.Basis.AsOf, of.Zone), of.Basis.Plan.Deadline)
 	}
 	if key := keyOf(of); c.dials == nil || c.made != key {
 		c.made = key
@@ -111,7 +111,7 @@ func (c *trialCard) tries() bool {
 
 // start puts the sliders where a scenario has them.
 func (c *trialCard) start(s campaign.Scenario) {
-	c.levers = leversAt(s, campaign.DayOf(c.of.Basis.AsOf, c.of.Zone))
+	c.levers = leversAt(s, campaign.DayOf(c.of.Basis.AsOf, c.of.Zone), c.of.Basis.Plan.Deadline)
 	c.dials.show(c.levers)
 	c.follow()
 }
