@@ -147,7 +147,8 @@ func (l *ledger) worked() bool {
 
 // CreateRenderer implements fyne.Widget.
 func (l *ledger) CreateRenderer() fyne.WidgetRenderer {
-	tools := container.New(beside{gap: spaceS}, newButton(say.Text("Tally…"), l.w.makeTally), newButton(say.Text("Import…"), l.w.chooseImport), onSurface(l.export), onSurface(l.act))
+	plain := func(label string, do func()) fyne.CanvasObject { return onSurface(makeButton(label, widget.LowImportance, do)) }
+	tools := container.New(beside{gap: spaceXS}, plain(say.Text("Tally…"), l.w.makeTally), plain(say.Text("Import…"), l.w.chooseImport), onSurface(l.export), onSurface(l.act))
 	list := container.NewStack(l.list, l.state)
 	l.body.Objects = []fyne.CanvasObject{container.New(column{gap: spaceS}, l.filter.content, l.head), list, l.details}
 	return &ledgerRenderer{l, newTitledCard(container.New(ends{gap: spaceS}, l.title, tools), l.body)}
@@ -155,7 +156,7 @@ func (l *ledger) CreateRenderer() fyne.WidgetRenderer {
 
 // onSurface puts a button on a surface of its own.
 func onSurface(b *button) fyne.CanvasObject {
-	return container.NewStack(newSurface(8), container.New(broad{8}, b))
+	return container.NewStack(newSurface(8), container.New(broad{6}, b))
 }
 
 type ledgerRenderer struct {
