@@ -117,7 +117,7 @@ func (f *face) root() *cobra.Command {
 		&cobra.Group{ID: groupShare, Title: "Many hands:"}, &cobra.Group{ID: groupData, Title: "Data:"})
 	for group, commands := range map[string][]*cobra.Command{
 		groupPlan:  {f.newCommand(), f.listCommand(), f.renameCommand(), f.deleteCommand(), f.planCommand()},
-		groupCount: {f.addCommand(), f.voidCommand(), f.logCommand(), f.statusCommand(), f.turnoutCommand(), f.forecastCommand(), f.scenarioCommand(), f.tallyCommand(), f.importCommand(), f.reportCommand()},
+		groupCount: {f.addCommand(), f.voidCommand(), f.logCommand(), f.statusCommand(), f.qualityCommand(), f.turnoutCommand(), f.forecastCommand(), f.scenarioCommand(), f.tallyCommand(), f.importCommand(), f.reportCommand()},
 		groupShare: {f.packCommand(), f.mergeCommand(), f.shareCommand(), f.syncCommand(), f.deviceCommand(), f.quarantineCommand()},
 		groupData:  {f.backupCommand(), f.restoreCommand(), f.checkCommand()},
 	} {

@@ -18,6 +18,14 @@ func Day(d campaign.Day) string {
 	return say.Text("%s %s %s", strconv.Itoa(day), ShortMonth(m), strconv.Itoa(y))
 }
 
+// Span names the days from one to another.
+func Span(from, to campaign.Day) string {
+	if from == to {
+		return Day(from)
+	}
+	return say.Text("%s to %s", Day(from), Day(to))
+}
+
 // ShortMonth returns the abbreviation of a month as it stands beside a day, in
 // each language that of the Unicode CLDR.
 func ShortMonth(m time.Month) string {

@@ -266,21 +266,13 @@ func tallySays(s app.TallySheet) []string {
 	var said []string
 	for _, line := range []string{
 		joined(" · ", s.Campaign.Name, s.Campaign.Ask),
-		joined(" · ", s.Region, s.Source, daysFrom(s.From, s.To)),
+		joined(" · ", s.Region, s.Source, phrase.Span(s.From, s.To)),
 	} {
 		if line = strings.TrimSpace(line); line != "" {
 			said = append(said, line)
 		}
 	}
 	return said
-}
-
-// daysFrom names the days from one to another.
-func daysFrom(from, to campaign.Day) string {
-	if from == to {
-		return phrase.Day(from)
-	}
-	return say.Text("%s to %s", phrase.Day(from), phrase.Day(to))
 }
 
 // tallyAdvice says how a sheet is filled in.

@@ -117,6 +117,8 @@ func (w *Window) countActions() []action {
 			about: say.Text("Brings the Pledges screen with the cursor in the ledger's filter."), apart: true},
 		{menu: menuPledges, name: say.Text("Export lines of the ledger…"), key: commandShift(fyne.KeyE), able: w.isOpen, do: w.exportLines,
 			about: say.Text("Writes the lines that are chosen, or all that go with the filter, to a CSV file.")},
+		{menu: menuPledges, name: say.Text("Data quality…"), key: commandShift(fyne.KeyQ), able: w.isOpen, do: w.showQuality,
+			about: say.Text("Tells which counts are unusual, where counts are missing, and what is not verified.")},
 		{menu: menuPledges, name: say.Text("Save"), key: command(fyne.KeyS), able: w.canKeep, do: w.keep,
 			about: say.Text("Saves the plan or the report that is in front."), apart: true},
 		{menu: menuPledges, name: say.Text("Reports…"), key: command(fyne.KeyE), able: w.isOpen,

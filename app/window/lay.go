@@ -16,11 +16,13 @@ func (w *Window) lay(content fyne.CanvasObject, width float32) *widget.PopUp {
 }
 
 // fit makes what lies over the window as high as its content has become. What
-// wraps is high only once it has its width.
+// wraps is high only once it has its width. It stays in the middle.
 func fit(popup *widget.PopUp) {
 	for least := (fyne.Size{}); least != popup.MinSize(); {
 		least = popup.MinSize()
 		popup.Content.Refresh()
 		popup.Resize(popup.MinSize())
 	}
+	room, size := popup.Canvas.Size(), popup.Size()
+	popup.Move(fyne.NewPos((room.Width-size.Width)/2, (room.Height-size.Height)/2))
 }

@@ -29,6 +29,7 @@ var dialogs = map[string]func(t *testing.T, w *Window){
 	"folder":     func(_ *testing.T, w *Window) { w.chooseBackupFolder() },
 	"restore":    func(_ *testing.T, w *Window) { w.chooseBackup() },
 	"tally":      func(_ *testing.T, w *Window) { w.makeTally() },
+	"quality":    func(_ *testing.T, w *Window) { w.showQuality() },
 	"about":      func(_ *testing.T, w *Window) { w.about() },
 	"settings":   func(_ *testing.T, w *Window) { w.showSettings() },
 	"help":       func(_ *testing.T, w *Window) { w.shell.navigate("Scenarios"); w.explain() },
