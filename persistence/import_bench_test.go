@@ -25,10 +25,15 @@ const importEnv = "MUSTER_TEST_IMPORT"
 
 func init() {
 	persistence.ImportAsChild = func() bool {
-		if os.Getenv(importEnv) == "" {
+		do := importOnce
+		folder := os.Getenv(importEnv)
+		if folder == "" {
+			do, folder = takeOnce, os.Getenv(takeEnv)
+		}
+		if folder == "" {
 			return false
 		}
-		if err := importOnce(os.Getenv(importEnv)); err != nil {
+		if err := do(folder); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -76,7 +81,8 @@ func peakMemory() float64 {
 
 const bigLines = 1_000_000
 
-func writeBigCSV(path string) error {
+// writeBigCSV writes the lines of the big import that keep chooses.
+func writeBigCSV(path string, keep func(line int) bool) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
@@ -86,9 +92,12 @@ func writeBigCSV(path string) error {
 	fmt.Fprintln(w, "at,added,region,source")
 	r := rand.New(rand.NewPCG(1, 2))
 	at := time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC)
-	for range bigLines {
+	for i := range bigLines {
 		at = at.Add(94 * time.Second)
-		fmt.Fprintf(w, "%s,%d,Region %02d,source %d\n", at.Format(time.RFC3339), 1+r.IntN(5), r.IntN(50), r.IntN(4))
+		count, region, source := 1+r.IntN(5), r.IntN(50), r.IntN(4)
+		if keep(i) {
+			fmt.Fprintf(w, "%s,%d,Region %02d,source %d\n", at.Format(time.RFC3339), count, region, source)
+		}
 	}
 	return w.Flush()
 }
@@ -103,7 +112,7 @@ func BenchmarkImport(b *testing.B) {
 	var ours, theirs, memory float64
 	for b.Loop() {
 		folder := b.TempDir()
-		if err := writeBigCSV(filepath.Join(folder, "big.csv")); err != nil {
+		if err := writeBigCSV(filepath.Join(folder, "big.csv"), func(int) bool { return true }); err != nil {
 			b.Fatal(err)
 		}
 		cmd := exec.Command(self)
