@@ -30,7 +30,7 @@ func (s *Store) Insert(id campaign.ID, updates ...campaign.Update) (Change, erro
 			if err := u.Validate(); err != nil {
 				return err
 			}
-			isNew, err := w.add(u)
+			isNew, err := w.take(u)
 			if err != nil {
 				return err
 			}

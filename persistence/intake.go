@@ -134,7 +134,7 @@ func (in *intake) add(u campaign.Update) error {
 	if err := u.Validate(); err != nil {
 		return err
 	}
-	isNew, err := in.w.add(u)
+	isNew, err := in.w.take(u)
 	in.seen++
 	if isNew {
 		in.batch.Updates++

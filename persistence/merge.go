@@ -178,7 +178,7 @@ func (m *merging) update(from campaign.DeviceKey, u campaign.Update) (bool, erro
 		return false, m.hold(campaign.Run{Device: from, Updates: []campaign.Update{u}})
 	case err != nil:
 		return false, err
-	case isNew:
+	case isNew, m.w.came(u): // made here it is not of the run
 		m.merged.Added++
 		m.news = true
 	default:

@@ -78,15 +78,28 @@ func (w *writer) add(u campaign.Update) (bool, error) {
 	w.key = appendKey(w.key[:0], u.At, u.ID)
 	added, err := w.put(u)
 	if err != nil || !added {
-		came := w.made[u.ID] // the file of an export has it too, further down
-		delete(w.made, u.ID)
-		return came, err
+		return false, err
 	}
 	w.note()
 	if err := w.sum(u, w.key, open); err != nil {
 		return true, err
 	}
 	return true, w.outdate(u)
+}
+
+// take is add for one that came from elsewhere. It reports as new a void, too,
+// that was made here since what it came with calls for it.
+func (w *writer) take(u campaign.Update) (bool, error) {
+	isNew, err := w.add(u)
+	return isNew || w.came(u), err
+}
+
+// came reports, once, whether an update is a void that was made here, and now
+// came too: the file of an export has it, further down.
+func (w *writer) came(u campaign.Update) bool {
+	made := w.made[u.ID]
+	delete(w.made, u.ID)
+	return made
 }
 
 // note remembers the update at hand for the outlets. An import needs but its
