@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"os"
@@ -228,6 +229,15 @@ func TestAFolderThatIsAwayStopsNothing(t *testing.T) {
 	if err := one.Unshare(); err != nil {
 		t.Fatal(err)
 	}
+	if err := one.Share(dir); err != nil {
+		t.Fatal(err)
+	}
+	if inStep(t, one); len(of(t, one, dir)) != 1 {
+		t.Errorf("what was written before is still there: %v", of(t, one, dir))
+	}
+	if err := one.Unshare(); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := one.SyncFolder(t.Context()); !errors.Is(err, campaign.ErrNoOutlet) {
 		t.Errorf("after the end of the sharing: %v", err)
 	}
@@ -322,6 +332,49 @@ func TestABackupBroughtBackGetsTheRestFromTheFolder(t *testing.T) {
 	inStep(t, one)
 	if inStep(t, two); pledges(t, one) != 123 || pledges(t, two) != 123 {
 		t.Errorf("%d and %d pledges, want 123", pledges(t, one), pledges(t, two))
+	}
+}
+
+// TestTwoDevicesWithOneKey copies a whole data folder to another computer,
+// which nobody should do.
+func TestTwoDevicesWithOneKey(t *testing.T) {
+	one, two, dir := shared(t)
+	cloned := t.TempDir()
+	if err := os.CopyFS(cloned, os.DirFS(one.muster.Dir())); err != nil {
+		t.Fatal(err)
+	}
+	m, err := Open(cloned, one.muster.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clone, err := m.Desk(one.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range manySegments {
+		record(t, one, Entry{Count: 1})
+		inStep(t, one)
+		record(t, clone, Entry{Count: 1})
+		inStep(t, clone)
+		if n == 5 { // both wrote a file of this name, and the service kept one
+			names := of(t, one, dir)
+			if err := os.Rename(names[1], names[0]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	still := false
+	for range 6 {
+		still = true
+		for _, d := range []*Desk{one, clone, two} {
+			s := inStep(t, d)
+			still = still && s.Taken == 0 && !s.Written
+		}
+	}
+	for _, d := range []*Desk{one, clone, two} {
+		if n := pledges(t, d); n != 100+2*manySegments || !still {
+			t.Errorf("%d pledges; come to rest: %v", n, still)
+		}
 	}
 }
 
@@ -446,4 +499,13 @@ func TestPacksForSomebodyFollowEachOther(t *testing.T) {
 	if _, err := d.SendTo(t.Context(), "  ", SendOptions{}, nil); !errors.Is(err, campaign.ErrInvalid) {
 		t.Errorf("to nobody: %v", err)
 	}
+}
+
+// random returns text that cannot be made shorter.
+func random(n int) string {
+	var text strings.Builder
+	for text.Len() < n {
+		text.WriteString(rand.Text())
+	}
+	return text.String()
 }

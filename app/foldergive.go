@@ -46,6 +46,9 @@ func (r *round) write(ctx context.Context, p persistence.Pending) error {
 	if p.Whole {
 		before = r.own()
 	}
+	if p.Outlet.Whole { // somebody shared the folder anew
+		before = append(before, r.earlier()...)
+	}
 	err := r.put(p, before, func(w io.Writer) error {
 		_, err := r.desk.Pack(ctx, w, PackOptions{Pending: &p})
 		return err
@@ -92,6 +95,18 @@ func (r *round) own() []folder.File {
 		}
 	}
 	return own
+}
+
+// earlier returns the segments that this device wrote before the folder was
+// shared anew, or before a backup was brought back.
+func (r *round) earlier() []folder.File {
+	var earlier []folder.File
+	for _, f := range r.files {
+		if f.State == folder.Taken && f.Device == r.writer.Device {
+			earlier = append(earlier, f)
+		}
+	}
+	return earlier
 }
 
 // gather puts the newest segments of this device together into one when there

@@ -72,7 +72,8 @@ func tryTeam(seed uint64) error {
 // team is five devices that count for one campaign.
 type team struct {
 	dir     string
-	folder  string
+	folder  string   // that all use, on a network drive
+	service *service // that carries the folder, in place of a drive; may be nil
 	r       *rand.Rand
 	now     time.Time
 	members []*member
@@ -83,8 +84,9 @@ type team struct {
 // member is one of them.
 type member struct {
 	*app.Muster
-	desk *app.Desk
-	name string
+	desk   *app.Desk
+	name   string
+	number int
 }
 
 // members is how many devices count.
@@ -93,7 +95,11 @@ const members = 5
 func (t *team) run() error {
 	t.now = time.Date(2027, 3, 1, 12, 0, 0, 0, time.UTC)
 	t.folder = filepath.Join(t.dir, "shared")
-	if err := os.Mkdir(t.folder, 0o700); err != nil {
+	err := os.Mkdir(t.folder, 0o700)
+	if t.r.IntN(2) == 0 {
+		t.service, err = newService(t.dir, members, t.r)
+	}
+	if err != nil {
 		return err
 	}
 	if err := t.begin(); err != nil {
@@ -120,7 +126,7 @@ func (t *team) begin() error {
 		if err != nil {
 			return err
 		}
-		one := &member{Muster: m, name: []string{"Anna", "Ben", "Chloe", "Dan", "Eve"}[i]}
+		one := &member{Muster: m, name: []string{"Anna", "Ben", "Chloe", "Dan", "Eve"}[i], number: i}
 		t.members = append(t.members, one)
 		if i == 0 {
 			c, err := m.Create(campaign.Campaign{Name: "March", Need: 1000, Regions: []campaign.Region{{Name: "Ohio"}, {Name: "Utah"}},
@@ -154,7 +160,7 @@ func (t *team) step() error {
 	}{
 		{6, "counts", t.count}, {3, "voids", t.void}, {2, "imports", t.importLines}, {2, "imports a list", t.importList},
 		{2, "changes the plan", t.plan}, {4, "packs", t.pack}, {6, "merges", t.merge}, {6, "is in step", t.sync},
-		{1, "shares", t.share}, {4, "has a mishap", t.mishap},
+		{1, "shares", t.share}, {4, "has a mishap", t.mishap}, {8, "is served", t.carry},
 	}
 	all := 0
 	for _, s := range steps {
@@ -330,27 +336,44 @@ func (t *team) cut(from, to string) error {
 	return os.WriteFile(to, content[:t.r.IntN(max(len(content), 1))], 0o600)
 }
 
-func (t *team) share(m *member) error { return m.desk.Share(t.folder) }
+// folderOf returns where a member has the shared folder.
+func (t *team) folderOf(m *member) string {
+	if t.service == nil {
+		return t.folder
+	}
+	return t.service.replicas[m.number].dir
+}
+
+func (t *team) share(m *member) error { return m.desk.Share(t.folderOf(m)) }
+
+// carry has the service come by.
+func (t *team) carry(m *member) error {
+	if t.service == nil {
+		return nil
+	}
+	return t.service.carry(t.service.replicas[m.number], t.r.IntN(3) == 0)
+}
 
 func (t *team) sync(m *member) error {
 	_, err := m.desk.SyncFolder(context.Background())
 	switch {
 	case errors.Is(err, campaign.ErrNoOutlet):
-		return m.desk.Share(t.folder)
+		return t.share(m)
 	case errors.Is(err, campaign.ErrFolder): // it was emptied
-		return m.desk.Share(t.folder)
+		return t.share(m)
 	}
 	return err
 }
 
 // mishap does to the folder what people and services do.
-func (t *team) mishap(*member) error {
-	entries, err := os.ReadDir(t.folder)
+func (t *team) mishap(m *member) error {
+	folder := t.folderOf(m)
+	entries, err := os.ReadDir(folder)
 	if err != nil || len(entries) == 0 {
 		return err
 	}
 	name := entries[t.r.IntN(len(entries))].Name()
-	path := filepath.Join(t.folder, name)
+	path := filepath.Join(folder, name)
 	copied := strings.TrimSuffix(path, ".muster") + fmt.Sprintf(" (conflicted copy %d).muster", t.r.IntN(9))
 	switch t.r.IntN(6) {
 	case 0:
@@ -370,35 +393,48 @@ func (t *team) mishap(*member) error {
 		t.say("  %s is copied in part", name)
 		return t.cut(path, copied)
 	}
-	return os.WriteFile(filepath.Join(t.folder, "notes.txt"), []byte("not a pack"), 0o600)
+	return os.WriteFile(filepath.Join(folder, "notes.txt"), []byte("not a pack"), 0o600)
 }
 
 // settle has everybody exchange everything, until nothing is new to anybody.
 func (t *team) settle() error {
-	for range 5 {
+	for range 8 {
 		still := true
 		for _, m := range t.members {
-			if folder, err := m.desk.Folder(); err != nil {
-				return err
-			} else if folder == "" {
-				if err := t.share(m); err != nil {
-					return err
-				}
-			}
-			state, err := m.desk.SyncFolder(context.Background())
-			if errors.Is(err, campaign.ErrFolder) { // it was emptied
-				still, err = false, t.share(m)
-			}
+			news, err := t.lastRound(m)
 			if err != nil {
 				return fmt.Errorf("%s, at last: %w", m.name, err)
 			}
-			still = still && state.Taken == 0 && !state.Written
+			still = still && !news
 		}
 		if still {
 			return nil
 		}
 	}
 	return errors.New("they never come to rest")
+}
+
+// lastRound exchanges all that a member and the others have, and reports
+// whether anything was new.
+func (t *team) lastRound(m *member) (news bool, err error) {
+	folder, err := m.desk.Folder()
+	if err == nil && folder == "" {
+		err = t.share(m)
+	}
+	if err == nil && t.service != nil {
+		err = t.service.carry(t.service.replicas[m.number], true)
+	}
+	if err != nil {
+		return false, err
+	}
+	state, err := m.desk.SyncFolder(context.Background())
+	if errors.Is(err, campaign.ErrFolder) { // it was emptied
+		return true, t.share(m)
+	}
+	if err == nil && t.service != nil {
+		err = t.service.carry(t.service.replicas[m.number], true)
+	}
+	return state.Taken > 0 || state.Written, err
 }
 
 // compare compares what everybody has, and that it is whole.

@@ -17,17 +17,18 @@ import (
 // file's State says what it is. Own segments are found to be as they were
 // written, or else taken like any other.
 func Look(dir string, f File, of campaign.ID) (File, *pack.Pack) {
-	before := f
-	f.State, f.Why = 0, ""
-	sum, err := SumOf(Path(dir, f))
-	if err != nil {
-		return closed(f, err), nil
+	if f.State == Own {
+		if sum, err := SumOf(Path(dir, f)); err == nil && sum == f.Sum {
+			return f, nil
+		}
 	}
-	if before.State == Own && sum == before.Sum {
-		return before, nil
-	}
-	f.Sum, f.Device, f.By = sum, campaign.DeviceKey{}, ""
+	f = File{Name: f.Name, Size: f.Size, Changed: f.Changed}
 	p, err := pack.Open(Path(dir, f), "")
+	if err == nil {
+		if f.Sum, err = SumOf(Path(dir, f)); err != nil {
+			p.Close()
+		}
+	}
 	switch {
 	case errors.Is(err, campaign.ErrNewer):
 		f.State = Newer
