@@ -136,8 +136,9 @@ func (in *intake) add(u campaign.Update) error {
 	}
 	isNew, err := in.w.take(u)
 	in.seen++
-	if isNew {
+	if isNew || in.w.made[u.ID] { // an export has voids that this import has just made
 		in.batch.Updates++
+		delete(in.w.made, u.ID)
 	}
 	return err
 }
