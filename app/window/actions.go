@@ -111,6 +111,8 @@ func (w *Window) countActions() []action {
 			about: say.Text("Takes the last update under your name out of the count. Nothing is deleted.")},
 		{menu: menuPledges, name: say.Text("Import counts…"), key: command(fyne.KeyI), able: w.isOpen, do: w.chooseImport,
 			about: say.Text("Takes counts from a file, after showing what it would do."), apart: true},
+		{menu: menuPledges, name: say.Text("Files that were imported…"), key: commandShift(fyne.KeyI), able: w.isOpen, do: w.showImports,
+			about: say.Text("Lists the imports. Each can be taken back as a whole, and brought back.")},
 		{menu: menuPledges, name: say.Text("Tally sheet…"), key: commandShift(fyne.KeyT), able: w.isOpen, do: w.makeTally,
 			about: say.Text("Makes a sheet for one person to count in, on a computer or on paper.")},
 		{menu: menuPledges, name: say.Text("Find in the ledger"), key: command(fyne.KeyF), able: w.isOpen, do: w.findInLedger,

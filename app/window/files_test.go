@@ -30,9 +30,9 @@ func TestDroppedFilesAreAskedOfOneAfterAnother(t *testing.T) {
 	}
 	w.dropped(fyne.NewPos(1, 1), dropped)
 	for _, c := range []struct{ says, press string }{
-		{"a.csv: 1 line", "Import"},
+		{"a.csv A count on each line.", "Import"},
 		{"photo.png cannot be opened Counts are imported from files that end in .csv, .tsv, .txt, .xlsx, .json, packs (.muster) are merged, and backups (.db) are restored.", "Close"},
-		{"b.CSV: 1 line", "Import"},
+		{"b.CSV A count on each line.", "Import"},
 		{"gone.csv cannot be opened", "Close"},
 		{"Replace all campaigns by old.db?", "Restore"},
 	} {

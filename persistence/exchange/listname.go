@@ -13,9 +13,9 @@ import (
 // and what keeps two files apart.
 var additions = regexp.MustCompile(`[^\pL]+(copy\b)?`)
 
-// listName returns the name of the list that a file is an export of: that of
+// ListName returns the name of the list that a file is an export of: that of
 // the file without numbers, so that next week's export is of the same list.
-func listName(path string) string {
+func ListName(path string) string {
 	name := strings.ToLower(filepath.Base(path))
 	name = strings.TrimSpace(additions.ReplaceAllString(strings.TrimSuffix(name, filepath.Ext(name)), " "))
 	for len(name) > campaign.MaxNameLen {

@@ -110,7 +110,7 @@ func (l *Look) at(t *table) error {
 		return err
 	}
 	for i, name := range t.header {
-		l.Columns = append(l.Columns, Column{Name: cutShort(name, shownText), Hidden: isPersonal(name)})
+		l.Columns = append(l.Columns, Column{Name: name, Hidden: isPersonal(name)})
 		for f := range found {
 			if found[f] == i {
 				l.Columns[i].Field = usual[f][0]
@@ -124,6 +124,9 @@ func (l *Look) at(t *table) error {
 	}
 	if l.Kind != SignUps && found[fieldTotal] < 0 && found[fieldAdded] < 0 {
 		l.Needs = append(l.Needs, NeedCount)
+	}
+	if l.needs(NeedTime) && l.needs(NeedCount) && len(t.header) < 2 {
+		return found.suffice(t.header) // there is nothing to choose from
 	}
 	return l.read(t)
 }

@@ -67,7 +67,7 @@ func newSignUps(t *table) (*signUps, error) {
 }
 
 // list returns the name of the list that the table is an export of.
-func (t *table) list() string { return cmp.Or(t.options.List, listName(t.path)) }
+func (t *table) list() string { return cmp.Or(t.options.List, ListName(t.path)) }
 
 // read returns the lines that cannot be taken as they come, and at the end of
 // the list its counts.

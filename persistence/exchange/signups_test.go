@@ -125,7 +125,7 @@ func TestListNames(t *testing.T) {
 		"Sign-ups 2026-11-23.csv": "sign ups", "sign_ups (2).CSV": "sign ups", "Sign-ups (Responses) - Form 1.csv": "sign ups responses form",
 		"sign-ups copy.csv": "sign ups", "2026.csv": "list", "Zusagen für Köln.xlsx": "zusagen für köln",
 	} {
-		if got := listName(filepath.Join("folder 7", path)); got != want {
+		if got := ListName(filepath.Join("folder 7", path)); got != want {
 			t.Errorf("%s: got %q, want %q", path, got, want)
 		}
 	}

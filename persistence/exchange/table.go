@@ -97,7 +97,7 @@ func (t *table) source() string {
 }
 
 // listSource tells lists whose forms have the same questions apart.
-func (t *table) listSource() string { return "list " + listName(t.path) + "\n" + t.source() }
+func (t *table) listSource() string { return "list " + ListName(t.path) + "\n" + t.source() }
 
 // kind returns what stands on the lines.
 func (t *table) kind() Kind {
