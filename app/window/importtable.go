@@ -97,7 +97,7 @@ func (a *assistant) picker(i int, name string, words []fieldWord) fyne.CanvasObj
 		a.say(func(o *app.ImportOptions) { o.Map = a.mapped(i, words[at].field) })
 	}
 	a.pickers = append(a.pickers, s)
-	return s
+	return container.NewStack(newSurface(8), s)
 }
 
 // mapped returns what each field's column is, once a column holds another one.

@@ -29,6 +29,9 @@ func (a *assistant) would() fyne.CanvasObject {
 		return newProse(sizeText, colorError, plain(phrase.Sentence(a.refused)))
 	}
 	all := container.New(column{gap: spaceS}, newProse(sizeText, colorText, run{words: lines(a.found.Rows) + ": ", bold: true}, plain(importSentence(a.found))))
+	for _, bad := range a.found.Rejected[:min(rejectedShown, len(a.found.Rejected))] {
+		all.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Line %s: %s", phrase.Count(int64(bad.Line)), phrase.FullStop(phrase.Why(bad.Why))))))
+	}
 	shifts := shiftSentences(a.found.Effect)
 	for _, s := range shifts {
 		all.Add(newProse(sizeText, colorText, s...))
@@ -38,9 +41,6 @@ func (a *assistant) would() fyne.CanvasObject {
 	}
 	for _, s := range besideImport(a.found) {
 		all.Add(newProse(sizeLabel, colorMuted, plain(s)))
-	}
-	for _, bad := range a.found.Rejected[:min(rejectedShown, len(a.found.Rejected))] {
-		all.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Line %s: %s", phrase.Count(int64(bad.Line)), phrase.FullStop(phrase.Why(bad.Why))))))
 	}
 	for _, i := range a.found.Undone {
 		all.Add(container.New(column{gap: spaceXS}, newProse(sizeText, colorText, plain(undoneSentence(i, a.w))),

@@ -27,14 +27,18 @@ func TestScreenshotsOfStates(t *testing.T) {
 			l := pledgesOf(w).ledger
 			l.find("nowhere")
 		},
-		"Pledges-import": importState,
-		"Plan-error":     planState,
-		"Plan-foot":      func(t *testing.T, w *Window) { planState(t, w); w.shell.front().(*plan).page.scroll.ScrollToBottom() },
-		"Reports-xlsx":   reportState(report.FormatWorkbook),
-		"Reports-csv":    reportState(report.FormatCSV),
-		"Reports-png":    reportState(report.FormatPNG),
-		"Reports-card":   cardState,
-		"Reports-md":     reportState(report.FormatMessage),
+		"Import":        importState("counts.csv", countsOfStall),
+		"Import-people": importState("newsletter.csv", "Timestamp,Email,Your name,State\n2026-11-01 10:00,a@example.org,A,Ohio\n2026-11-02 11:00,b@example.org,B,Utah\n"),
+		"Import-asks":   importState("stall.csv", "Tag;Wer;Ort;Leute\n1/11/2026;A;Columbus;12\n2/11/2026;B;Columbus;8\n"),
+		"Import-undone": importUndoneState,
+		"Imports":       importsState,
+		"Plan-error":    planState,
+		"Plan-foot":     func(t *testing.T, w *Window) { planState(t, w); w.shell.front().(*plan).page.scroll.ScrollToBottom() },
+		"Reports-xlsx":  reportState(report.FormatWorkbook),
+		"Reports-csv":   reportState(report.FormatCSV),
+		"Reports-png":   reportState(report.FormatPNG),
+		"Reports-card":  cardState,
+		"Reports-md":    reportState(report.FormatMessage),
 	}
 	for name, bring := range states {
 		eachLook(t, func(variant string, size fyne.Size) {
@@ -72,14 +76,34 @@ func ledgerState(t *testing.T, w *Window) {
 	chooseLine(pledgesOf(w).ledger, 3)
 }
 
-func importState(t *testing.T, w *Window) {
-	pledgesOf(w)
-	path := filepath.Join(t.TempDir(), "counts.csv")
-	text := "date,added,region\n2026-11-01,20,Ohio\n2026-11-02,some,Ohio\n3.11.2026,20,Ohio\n2026-11-03,\"1,003\",Maryland\n"
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+const countsOfStall = "date,added,region\n2026-11-01,20,Ohio\n2026-11-02,some,Ohio\n3.11.2026,20,Ohio\n2026-11-03,\"1,003\",Maryland\n"
+
+// importState looks at a file of the given text.
+func importState(name, text string) func(*testing.T, *Window) {
+	return func(t *testing.T, w *Window) {
+		pledgesOf(w)
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w.lookAtImport(path, func(error) {})
 	}
-	w.lookAtImport(path, func(error) {})
+}
+
+func importUndoneState(t *testing.T, w *Window) {
+	look := importState("counts.csv", countsOfStall)
+	look(t, w)
+	click(t, w, "Import only the others")
+	w.undoImport(w.desk, 1, "counted by somebody else as well", nil)
+	look(t, w)
+}
+
+func importsState(t *testing.T, w *Window) {
+	importUndoneState(t, w)
+	press(w, fyne.KeyEscape)
+	importState("a stall in the far north of the country, first week.csv", "date,added\n2026-11-03,5\n")(t, w)
+	click(t, w, "Import")
+	w.showImports()
 }
 
 func planState(_ *testing.T, w *Window) {
