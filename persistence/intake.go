@@ -136,9 +136,8 @@ func (in *intake) add(u campaign.Update) error {
 	}
 	isNew, err := in.w.take(u)
 	in.seen++
-	if isNew || in.w.made[u.ID] { // an export has voids that this import has just made
+	if isNew {
 		in.batch.Updates++
-		delete(in.w.made, u.ID)
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"muster/app"
 	"muster/assets"
 	"muster/campaign"
 )
@@ -42,7 +43,30 @@ func (f *face) complete(root *cobra.Command) {
 		offer(c, "chart", chartNames)
 		offer(c, "table", tableNames)
 		offer(c, "scenario", f.scenarioNames)
+		offer(c, "to", f.recipients)
 	}
+}
+
+// recipients returns whom packs have been written for.
+func (f *face) recipients() []string {
+	if !f.hasData() {
+		return nil
+	}
+	d, err := f.desk()
+	if err != nil {
+		return nil
+	}
+	outlets, err := d.Outlets()
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, o := range outlets {
+		if o.Kind == app.ByHand {
+			names = append(names, o.Name)
+		}
+	}
+	return names
 }
 
 // completeFirst offers the campaigns for the first argument.

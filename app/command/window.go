@@ -36,7 +36,7 @@ func filesOrCommand(c *cobra.Command, args []string) error {
 // window opens the window, and files in it.
 func (f *face) window(files []string) error {
 	noDisplay := errors.New("there is no display to open a window on; use a command instead: " +
-		"new, list, rename, delete, plan, add, void, log, status, import, report, backup, restore or check (`muster --help` explains them)")
+		"new, list, rename, delete, plan, add, void, log, status, import, report, pack, merge, share, sync, backup, restore or check (`muster --help` explains them)")
 	if f.env.Window == nil || !f.display() {
 		return noDisplay
 	}
