@@ -120,13 +120,13 @@ func (l *layout) names(c draw.Canvas) {
 	for _, level := range l.shown() {
 		name := level.Name
 		if level.Held {
-			name = say.Text("%s, reached", name)
+			name = say.Text("%s, reached", typeset.Apart(name))
 		}
 		l.write(c, name, l.levelStyle(level).Color, l.besideLevel(level.Target)...)
 	}
 	for _, level := range l.trend.Levels {
 		if level.Target > l.plot.Y.Max && !l.trend.view.hides(Levels) {
-			l.write(c, say.Text("Above: %s, %s", level.Name, amount(level.Target)), l.style.Palette.Secondary, l.above()...)
+			l.write(c, say.Text("Above: %s, %s", typeset.Apart(level.Name), amount(level.Target)), l.style.Palette.Secondary, l.above()...)
 		}
 	}
 }

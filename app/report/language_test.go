@@ -31,7 +31,11 @@ func TestReportsOfLanguages(t *testing.T) {
 					t.Errorf("%s says %q pledges (%v)", sheet, pledges, err)
 				}
 			}
-			var pdf, calendar bytes.Buffer
+			var book, pdf, calendar bytes.Buffer
+			if err := Workbook(&book, dossierOf(s), Options{}, l.each); err != nil {
+				t.Fatal(err)
+			}
+			checkWorkbook(t, book.Bytes())
 			if err := PDF(&pdf, dossierOf(s), Options{}); err != nil {
 				t.Fatal(err)
 			}

@@ -41,6 +41,15 @@ func pieces(s string) []string {
 	return all
 }
 
+// Apart returns a name as it can stand in a sentence of ours: one that runs from
+// right to left is put in quotes, or it would draw along what stands beside it.
+func Apart(name string) string {
+	if !strings.ContainsFunc(name, isRight) {
+		return name
+	}
+	return "“" + name + "”"
+}
+
 // quoted returns the first name in quotes with what is before it, up to the
 // quote, and after it, from the quote on; without one, all is before it.
 func quoted(s string) (before, name, after string) {

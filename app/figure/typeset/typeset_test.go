@@ -148,3 +148,16 @@ func TestOutlineIsWhereTheTextIs(t *testing.T) {
 		t.Errorf("spaces have the outline %v", path)
 	}
 }
+
+// TestApart: a name from right to left stands in a sentence as a whole.
+func TestApart(t *testing.T) {
+	if got := Apart("The march is on"); got != "The march is on" {
+		t.Errorf("it became %q", got)
+	}
+	if got, want := order(Apart("عربية 12")+", reached"), "“|12|[عربية ]|”, reached"; got != want {
+		t.Errorf("%q is seen, not %q", got, want)
+	}
+	if got, want := order(Apart("שלום עולם")+", reached"), "“|[שלום עולם]|”, reached"; got != want {
+		t.Errorf("%q is seen, not %q", got, want)
+	}
+}
