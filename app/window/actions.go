@@ -96,6 +96,8 @@ func (w *Window) shareActions() []action {
 			about: say.Text("Takes in the updates of a pack, after showing what it would do.")},
 		{menu: menuCampaign, name: say.Text("Share by a folder…"), key: commandShift(fyne.KeyF), able: w.isOpen, do: w.chooseShared,
 			about: say.Text("Chooses the folder by which the campaign stays the same on several computers.")},
+		{menu: menuCampaign, name: say.Text("Join others by their folder…"), key: commandShift(fyne.KeyJ), do: w.joinOthers,
+			about: say.Text("Brings a campaign along from a folder that others share, and stays in step with it.")},
 		{menu: menuCampaign, name: say.Text("Look into the shared folder"), key: command(fyne.KeyR), able: w.isShared, do: w.lookIntoFolder},
 	}
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // sharing is the screen of how updates go to other devices and come from
-// them: packs, a shared folder, whose devices they are, and what of them cannot
-// be believed.
+// them: packs, a shared folder, whose devices they are, what of them cannot be
+// believed, and what wants a look.
 type sharing struct {
 	widget.BaseWidget
 	w       *Window
@@ -37,9 +37,9 @@ func newSharing(w *Window) *sharing {
 	s := &sharing{w: w}
 	again := func() { s.Refresh() }
 	s.parts = []sharingPart{
-		newSendCard(w), newReceiveCard(w), newFolderCard(w, again), newDevicesCard(w, again), newQuarantineCard(w),
+		newSendCard(w), newReceiveCard(w), newFolderCard(w), newDevicesCard(w, again), newQuarantineCard(w), newQualityCard(w, again),
 	}
-	content := container.New(&lanes{of: []lane{laneMain, laneSide, laneFull, laneFull, laneFull}})
+	content := container.New(&lanes{of: []lane{laneMain, laneSide, laneFull, laneFull, laneFull, laneFull}})
 	for _, part := range s.parts {
 		content.Add(part.card())
 	}

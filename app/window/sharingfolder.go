@@ -12,7 +12,6 @@ import (
 type folderCard struct {
 	*fyne.Container
 	w       *Window
-	again   func()
 	about   *prose
 	stands  *fyne.Container // whether it is in step
 	seen    *fyne.Container // devices that write there
@@ -20,8 +19,8 @@ type folderCard struct {
 	buttons *fyne.Container
 }
 
-func newFolderCard(w *Window, again func()) *folderCard {
-	c := &folderCard{w: w, again: again, about: newProse(sizeText, colorMuted), stands: container.New(column{gap: 2}),
+func newFolderCard(w *Window) *folderCard {
+	c := &folderCard{w: w, about: newProse(sizeText, colorMuted), stands: container.New(column{gap: 2}),
 		seen: container.New(column{gap: spaceXS}), wrong: container.New(column{gap: 10}), buttons: container.New(column{})}
 	c.Container = newCard(container.New(column{gap: spaceM}, newHeading(say.Text("Shared folder")), c.about, c.stands, c.seen, c.wrong, c.buttons))
 	return c
@@ -39,7 +38,7 @@ func (c *folderCard) show(now shared) {
 	if c.about.Hidden = f.state.Folder != ""; !c.about.Hidden {
 		c.about.set(plain(say.Text("Choose a folder that Nextcloud, Syncthing, Dropbox or a network drive keeps the same on several computers. " +
 			"While Muster is open, it puts what is entered here into that folder and takes in what others put there. Your data itself stays where it is.")))
-		c.buttons.Add(inRows(spaceS, newMainButton(say.Text("Choose a folder…"), c.w.chooseShared)))
+		c.buttons.Add(inRows(spaceS, newButton(say.Text("Choose a folder…"), c.w.chooseShared), newButton(say.Text("Join others…"), c.w.joinOthers)))
 		return
 	}
 	c.stands.Add(folderStands(now))

@@ -2,10 +2,12 @@ package window
 
 import (
 	"context"
+	"errors"
 
 	"muster/app"
 	"muster/app/phrase"
 	"muster/app/say"
+	"muster/campaign"
 )
 
 // followFolder keeps the open campaign and its shared folder in step until ctx
@@ -26,14 +28,18 @@ func (w *Window) folderTold(desk *app.Desk, state app.FolderState, err error) {
 		return
 	}
 	before := w.folder
-	w.folder = folderNews{of: desk.Campaign().ID, state: state, err: err, asked: true}
+	w.folder = folderNews{of: desk.Campaign().ID, state: state, err: err, asked: true, wrong: state.Wrong()}
+	if err != nil {
+		w.folder.wrong = before.wrong
+	}
 	show := func() { w.shell.navigate("Sharing") }
-	switch n := int64(state.Wrong()); {
+	switch n := int64(w.folder.wrong); {
 	case err != nil && (before.err == nil || before.err.Error() != err.Error()):
-		w.toast(phrase.Sentence(err), say.Text("Show"), show)
-	case state.Wrong() > before.state.Wrong():
+		w.shell.toasts.show(toast{text: phrase.Sentence(err), label: say.Text("Show"), do: show, bad: true})
+	case w.folder.wrong > before.wrong:
 		w.toast(say.Count("%s files in the shared folder cannot be used.", n, phrase.Count(n)), say.Text("Show"), show)
 	}
+	w.keepMenus()
 	for _, screen := range w.shell.made() {
 		if s, ok := screen.(*sharing); ok {
 			s.look()
@@ -51,6 +57,43 @@ func (w *Window) chooseShared() {
 				w.lookIntoFolder()
 			}
 		})
+	})
+}
+
+// joinOthers asks for a folder that others share, and brings along the campaign
+// that is there.
+func (w *Window) joinOthers() {
+	w.chooseFolderFor(say.Text("Join others by their folder"), say.Text("Join"), func(path string) {
+		w.join(path, "", func(err error) {
+			switch {
+			case errors.Is(err, campaign.ErrWhichCampaign):
+				w.askWhich(path)
+			case err != nil:
+				w.fail(err)
+			}
+		})
+	})
+}
+
+// askWhich asks which of the campaigns in a folder is meant.
+func (w *Window) askWhich(path string) {
+	more := say.Text("There are several in this folder. Type the name of the one that is to be brought along.")
+	w.askName(say.Text("Which campaign?"), more, "", say.Text("Join"), func(name string, said func(error)) { w.join(path, name, said) })
+}
+
+// join brings a campaign along from a folder and opens it.
+func (w *Window) join(path, name string, said func(error)) {
+	var found campaign.Campaign
+	var refused error
+	w.work(func(ctx context.Context) error {
+		found, refused = w.muster.Join(ctx, path, name)
+		return nil // said by whoever asked
+	}, func(error) {
+		said(refused)
+		if refused == nil {
+			w.open(found.ID)
+			w.toast(say.Text("%s is here now, and stays in step with the folder.", found.Name), "", nil)
+		}
 	})
 }
 

@@ -29,6 +29,7 @@ type folderNews struct {
 	state app.FolderState
 	err   error // why it is not in step; nil if it is
 	asked bool  // it has been looked into
+	wrong int   // files that somebody should look at, when it last could be
 }
 
 // readShared reads all that the screen shows, but for what is in the folder:
