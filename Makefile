@@ -54,6 +54,8 @@ backtest:
 
 screenshots: test-packages build
 	MUSTER_PICTURES=$(CURDIR)/docs/pictures go test -count=1 -run '^TestPictures$$' -v .
+	mkdir -p build/screenshots
+	MUSTER_SCREENSHOTS=$(CURDIR)/build/screenshots go test -count=1 -run Screenshots ./app/window
 
 window-packages:
 	@.ci/packages window

@@ -84,8 +84,17 @@ func OneIn(n float64) string {
 	return say.Text("1 in %s", Count(int64(math.Round(n))))
 }
 
-// OneInExactly returns "1 in 7.02" where OneIn rounds.
-func OneInExactly(n float64) string { return say.Text("1 in %s", say.Number("%.2f", n)) }
+// OneInExactly returns "1 in 7.02" where OneIn rounds, to three digits or a
+// whole number.
+func OneInExactly(n float64) string {
+	switch {
+	case n < 10:
+		return say.Text("1 in %s", say.Number("%.2f", n))
+	case n < 100:
+		return say.Text("1 in %s", say.Number("%.1f", n))
+	}
+	return OneIn(n)
+}
 
 // Range returns what lies between two figures: 1,200 to 2,900.
 func Range(low, high string) string { return say.Text("%s to %s", low, high) }

@@ -58,7 +58,7 @@ func newFinder(goals []goal) *finder {
 func (f *finder) content() fyne.CanvasObject {
 	lines := container.New(column{})
 	for _, l := range f.lines {
-		lines.Add(container.New(tall{finderLineHeight}, l)) // keeps its room when nothing is in it
+		lines.Add(container.New(tall{least: finderLineHeight}, l)) // keeps its room when nothing is in it
 	}
 	return container.New(column{gap: spaceS}, f.typed, lines, f.foot)
 }

@@ -62,7 +62,7 @@ func newAheadChart(w *Window, again func()) *aheadChart {
 	how := newHow(again, forecast.Method,
 		say.Text("Every answer on this screen is read from the same 1,000 futures: the range of totals on a day is that of 8 in 10 of them; the chance of a threshold is the part of them that has reached it by then."))
 	c.Container = newCard(container.New(column{gap: spaceS}, top,
-		c.says, container.New(tall{310}, c.view), c.key, how))
+		c.says, container.New(tall{310, 0.36}, c.view), c.key, how))
 	return c
 }
 

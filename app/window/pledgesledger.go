@@ -147,7 +147,9 @@ func (l *ledger) worked() bool {
 
 // CreateRenderer implements fyne.Widget.
 func (l *ledger) CreateRenderer() fyne.WidgetRenderer {
-	plain := func(label string, do func()) fyne.CanvasObject { return onSurface(makeButton(label, widget.LowImportance, do)) }
+	plain := func(label string, do func()) fyne.CanvasObject {
+		return onSurface(makeButton(label, widget.LowImportance, do))
+	}
 	tools := container.New(beside{gap: spaceXS}, plain(say.Text("Tally…"), l.w.makeTally), plain(say.Text("Import…"), l.w.chooseImport), onSurface(l.export), onSurface(l.act))
 	list := container.NewStack(l.list, l.state)
 	l.body.Objects = []fyne.CanvasObject{container.New(column{gap: spaceS}, l.filter.content, l.head), list, l.details}

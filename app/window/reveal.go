@@ -16,6 +16,7 @@ func (t *turnout) scrolls() *container.Scroll        { return t.page.scroll }
 func (s *forecastScreen) scrolls() *container.Scroll { return s.page.scroll }
 func (t *timeline) scrolls() *container.Scroll       { return t.page.scroll }
 func (r *reports) scrolls() *container.Scroll        { return r.scroll }
+func (s *sharing) scrolls() *container.Scroll        { return s.page.scroll }
 
 func (s *scenarios) scrolls() *container.Scroll {
 	if s.form != nil {

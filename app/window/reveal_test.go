@@ -17,6 +17,9 @@ func TestFocusIsNeverOutOfSight(t *testing.T) {
 		w.shell.bring(i)
 		w.Canvas().Capture() // lays out
 		scroll := w.scrolling()
+		if _, lists := w.shell.front().(*pledges); scroll == nil && !lists {
+			t.Errorf("%s does not say what of it scrolls", seat.name)
+		}
 		for step := range 300 {
 			next := w.Canvas().FocusNext
 			if step >= 150 {

@@ -29,7 +29,7 @@ func newCascadeCard(w *Window, again func()) *cascadeCard {
 		steps:   container.New(column{gap: 2}),
 		chart:   newChartView(w.threads),
 	}
-	c.picture = container.New(tall{240}, c.chart)
+	c.picture = container.New(tall{least: 240}, c.chart)
 	c.how = newOpening(say.Text("How is this worked out?"), again, container.New(column{gap: spaceXS},
 		newProse(sizeLabel, colorMuted, plain(say.Text("A pledge that joins at a number counts once at least so many have pledged in all, among those whose own condition is met. The line shows how many would come if so many were expected to; on the diagonal both are the same, so a number that the line meets there brings about itself."))),
 		newProse(sizeLabel, colorMuted, plain(say.Text("The least such number is that of a standing start, the greatest that of trust in the count, which is what the turnout is worked out for (Granovetter, American Journal of Sociology 83(6), 1978; Tabarrok, Public Choice 96, 1998)."))),

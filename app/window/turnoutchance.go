@@ -31,7 +31,7 @@ func newChanceCard(w *Window, again func()) *chanceCard {
 	c.chart.keeps(w, say.Text("turnout"))
 	top := container.New(ends{gap: spaceS}, newHeading(say.Text("How many may come")), c.chart.more)
 	c.Container = newCard(container.New(column{gap: spaceS, grow: true},
-		top, c.says, c.how, container.New(tall{220}, c.chart)))
+		top, c.says, c.how, container.New(tall{least: 220}, c.chart)))
 	return c
 }
 
@@ -49,12 +49,13 @@ func (c *chanceCard) show(o outlook) {
 	c.chart.draw(chart, says)
 }
 
-// tall gives one object a least height.
-type tall struct{ least float32 }
+// tall makes what it lays out at least so high, or if it says so as high as a
+// part of its width.
+type tall struct{ least, part float32 }
 
 // MinSize implements fyne.Layout.
 func (l tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().Max(fyne.NewSize(0, l.least))
+	return objects[0].MinSize().Max(fyne.NewSize(0, max(l.least, l.part*objects[0].Size().Width)))
 }
 
 // Layout implements fyne.Layout.
