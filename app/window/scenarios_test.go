@@ -394,7 +394,7 @@ func TestMoreAWeekCanBeTried(t *testing.T) {
 	if l := s.trial.levers; math.Abs(l.weekly/way.PerWeek-1) > 0.01 {
 		t.Errorf("the slider stands at %v, not %v", l.weekly, way.PerWeek)
 	}
-	s.trial.dials.groups[0][2].slider.SetValue(0)
+	s.trial.dials.groups[3][0].slider.SetValue(0)
 	if s.trial.tries() {
 		t.Errorf("taken back it still changes %+v", s.trial.scenario())
 	}

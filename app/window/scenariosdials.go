@@ -73,7 +73,7 @@ func dialsFor(b scenario.Basis, plan scenario.Outcome, moved func(*dial, float64
 	d := &dials{basis: b, tiers: plan.Today.Tiers, today: campaign.DayOf(b.AsOf, b.Plan.Location()), moved: moved}
 	need := d.needed()
 	if b.Futures != nil {
-		d.groups = append(d.groups, append(d.growth(), d.weekly(plan)), d.moment(plan), d.bring())
+		d.groups = append(d.groups, d.growth(), d.moment(plan), d.bring(), []*dial{d.weekly(plan)})
 		need = append(d.until(), need...)
 	}
 	d.groups = append(d.groups, need)
