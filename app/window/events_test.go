@@ -31,6 +31,23 @@ func TestLingeringEnds(t *testing.T) {
 	e.linger(func() bool { return false })
 }
 
+<<<<<<< Updated upstream
+=======
+func TestWhatIsStoppedDoesNotComeLate(t *testing.T) {
+	due := make(chan func())
+	threads := threadsAround(func(f func()) { due <- f })
+	stop := threads.after(0, func() { t.Error("it came although it was stopped") })
+	late := <-due // the clock has run out, and the window has been busy
+	stop()
+	late()
+	came := false
+	threads.after(0, func() { came = true })
+	if (<-due)(); !came {
+		t.Error("what was not stopped did not come")
+	}
+}
+
+>>>>>>> Stashed changes
 // TestNewsIsReadOnce tells of a change that is shown already, and of one that
 // is not.
 func TestNewsIsReadOnce(t *testing.T) {
