@@ -82,7 +82,10 @@ func TestTallySheetComesBack(t *testing.T) {
 		{4, "4,,1", 1, 1, 5},
 		{5, "4,,1", 0, 0, 5},
 		{6, "4,9,1", 1, 1, 14},
-		{2, "5,8,", 1, 0, 14}, // another that was saved back then
+		{2, "5,8,", 1, 0, 14},  // another that was saved back then
+		{9, "4,9,1", 0, 0, 14}, // as it was
+		{7, "1,9,1", 1, 1, 14}, // saved in between, but imported last
+		{8, "4,9,2", 1, 1, 14},
 	} {
 		done := takeIn(t, d, filled(t, s, step.hours, strings.Split(step.counts, ",")...))
 		if done.Added != step.added || done.Changed != step.changed || done.Tally != "Anna" {
@@ -116,13 +119,17 @@ func TestTallySheetsMeet(t *testing.T) {
 	takeIn(t, first, filled(t, s, 1, "5", "7"))
 	takeIn(t, first, filled(t, s, 3, "4", "7", "1"))
 	takeIn(t, second, filled(t, theirs, 2, "6", "", "8"))
-	takeIn(t, second, filled(t, theirs, 4, "3", "2", ""))
-	all := append(updatesOf(t, first), updatesOf(t, second)...)
-	for _, d := range []*Desk{first, second} {
-		if _, err := d.muster.store.Insert(d.id, all...); err != nil {
-			t.Fatal(err)
+	takeIn(t, second, filled(t, theirs, 4, "6", "2", "")) // which says of the first day what it said before
+	for range 2 {
+		all := append(updatesOf(t, first), updatesOf(t, second)...)
+		for _, d := range []*Desk{first, second} {
+			if _, err := d.muster.store.Insert(d.id, all...); err != nil {
+				t.Fatal(err)
+			}
 		}
-		if n := pledges(t, d); n != 3+2 { // the third day was emptied last
+	}
+	for _, d := range []*Desk{first, second} {
+		if n := pledges(t, d); n != 6+2 { // the third day was emptied last
 			t.Errorf("%d pledges", n)
 		}
 	}

@@ -83,6 +83,9 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 	}
 	batch := persistence.Batch{File: filepath.Base(path), By: o.By, At: d.muster.Now()}
 	batch, err = d.muster.store.InsertAll(ctx, d.id, batch, persistence.Ahead(f.updates(ctx, s.refused)), o.Progress)
+	if err == nil {
+		err = d.muster.store.Confirm(d.id, s.again...)
+	}
 	if err != nil {
 		return result, err
 	}

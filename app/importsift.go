@@ -18,6 +18,7 @@ type sifting struct {
 	counts  int               // that can be taken
 	news    []campaign.Update // only when nothing is to be written: their notes are left out
 	refused map[int]bool      // lines of updates that contradict the ledger
+	again   []campaign.Update // what lines of a tally sheet say again
 	batches map[uint64]bool   // that those which are there came with
 	seen    map[campaign.ID]bool
 	lines   []int             // of some
@@ -39,6 +40,9 @@ func (s *sifting) sift(ctx context.Context) error {
 		}
 		if row.Changed {
 			s.result.Changed++
+		}
+		if !row.Again.ID.IsZero() {
+			s.again = append(s.again, row.Again)
 		}
 		s.some, s.lines = append(s.some, row.Update), append(s.lines, row.Line)
 		if len(s.some) < rowsAtATime {

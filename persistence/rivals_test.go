@@ -71,3 +71,52 @@ func TestFillingsInAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestFillingsSaidAgain notes that a line says again what it said: what it said in
+// between comes in later, by itself or with others, and does not stand.
+func TestFillingsSaidAgain(t *testing.T) {
+	day := time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+	filled := func(hour int, n int64) campaign.Update {
+		return campaign.Update{ID: campaign.FillingID(day.Add(time.Duration(hour)*time.Hour), 7, n, "", ""), At: day,
+			Kind: campaign.Added, Count: n, Cell: campaign.Cell{Measure: campaign.Pledges}, By: "Anna"}
+	}
+	for name, c := range map[string]struct {
+		again []campaign.Update
+		comes []campaign.Update
+		want  int64
+	}{
+		"in between":           {[]campaign.Update{filled(3, 5)}, []campaign.Update{filled(2, 8)}, 5},
+		"twice again":          {[]campaign.Update{filled(6, 5), filled(3, 5)}, []campaign.Update{filled(4, 8)}, 5},
+		"several in between":   {[]campaign.Update{filled(5, 5)}, []campaign.Update{filled(2, 8), filled(4, 9)}, 5},
+		"later":                {[]campaign.Update{filled(3, 5)}, []campaign.Update{filled(4, 8)}, 8},
+		"in between and later": {[]campaign.Update{filled(3, 5)}, []campaign.Update{filled(4, 8), filled(2, 9)}, 8},
+		"before it all":        {[]campaign.Update{filled(3, 5)}, []campaign.Update{filled(0, 8)}, 5},
+		"nothing":              {[]campaign.Update{filled(3, 5)}, nil, 5},
+	} {
+		t.Run(name, func(t *testing.T) {
+			store := openTest(t)
+			plan := newCampaign(t, store, "March", "UTC")
+			if _, err := store.Insert(plan.ID, filled(1, 5)); err != nil {
+				t.Fatal(err)
+			}
+			for _, u := range c.again {
+				if err := store.Confirm(plan.ID, u); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := store.Insert(plan.ID, c.comes...); err != nil {
+				t.Fatal(err)
+			}
+			book, err := store.Read(plan.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if total := book.Tally.Total(campaign.Pledges); total != c.want {
+				t.Errorf("%d pledges, want %d", total, c.want)
+			}
+			if found, err := store.Check(); err != nil || len(found.Damage) > 0 {
+				t.Errorf("the check finds %v, %v", found.Damage, err)
+			}
+		})
+	}
+}

@@ -114,7 +114,8 @@ func (w *writer) note() {
 	}
 }
 
-// outdate adds the voids that an update calls for among its rivals.
+// outdate adds the voids that an update calls for among its rivals, and what a
+// line of a tally sheet is known to have said later.
 func (w *writer) outdate(u campaign.Update) error {
 	there, err := w.ledger.rivals(u)
 	if err != nil {
@@ -129,7 +130,13 @@ func (w *writer) outdate(u campaign.Update) error {
 		}
 		w.made[void.ID] = w.made[void.ID] || isNew
 	}
-	return nil
+	last, is, err := w.confirmed(u, there)
+	if err != nil || !is {
+		return err
+	}
+	isNew, err := w.add(last)
+	w.made[last.ID] = w.made[last.ID] || isNew
+	return err
 }
 
 // put adds the update at hand to the ledger unless it is there.

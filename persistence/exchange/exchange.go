@@ -65,7 +65,8 @@ type Row struct {
 	Update campaign.Update
 	Why    error // a sentence without a full stop; nil if the row is good
 
-	Changed bool // the line of the tally sheet said something else before
+	Changed bool            // the line of the tally sheet said something else before
+	Again   campaign.Update // what would tell it anew, if it says what it said before
 }
 
 // Reader reads the updates of a file.

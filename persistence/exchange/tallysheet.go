@@ -173,6 +173,9 @@ func (r *tallySheet) count(u campaign.Update, day campaign.Day, text string) (ro
 	earlier, later := r.beside(u)
 	switch {
 	case earlier != nil && earlier.SaysAsMuch(u):
+		if later == nil && earlier.ID != u.ID {
+			row.Again = u
+		}
 		u = *earlier
 	case later != nil && later.SaysAsMuch(u):
 		u = *later
