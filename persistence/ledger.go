@@ -21,32 +21,40 @@ func ledgerOf(b *bbolt.Bucket, loc *time.Location) ledger {
 	return ledger{updates: b.Bucket(bucketLedger), moments: b.Bucket(bucketMoments), voids: b.Bucket(bucketVoids), loc: loc}
 }
 
-// key returns the key that an id has in the ledger, or nil.
-func (l ledger) key(id campaign.ID) []byte {
-	if key := ledgerKey(id.Time(), id); l.updates.Get(key) != nil {
-		return key
+// find returns the key and the record of an id; nil if it is not there.
+func (l ledger) find(id campaign.ID) (key, record []byte) {
+	key = ledgerKey(id.Time(), id)
+	if record = l.updates.Get(key); record != nil {
+		return key, record
 	}
 	if moment := l.moments.Get(id[:]); len(moment) == 8 {
-		return append(bytes.Clone(moment), id[:]...)
+		key = append(bytes.Clone(moment), id[:]...)
+		return key, l.updates.Get(key)
 	}
-	return nil
+	return nil, nil
+}
+
+// key returns the key that an id has in the ledger, or nil.
+func (l ledger) key(id campaign.ID) []byte {
+	key, _ := l.find(id)
+	return key
 }
 
 // get returns the update of an id, and whether it is there.
 func (l ledger) get(id campaign.ID) (campaign.Update, bool, error) {
-	key := l.key(id)
+	key, record := l.find(id)
 	if key == nil {
 		return campaign.Update{}, false, nil
 	}
-	u, _, err := decodeUpdate(key, l.updates.Get(key), nil)
+	u, _, err := decodeUpdate(key, record, nil)
 	return u, err == nil, err
 }
 
 // put adds an update under its key. It returns false if it is there already.
 // Error: campaign.ErrConflict if the id is there with other content.
 func (l ledger) put(key, record []byte, u campaign.Update) (bool, error) {
-	if there := l.key(u.ID); there != nil {
-		before, _, err := decodeUpdate(there, l.updates.Get(there), nil)
+	if there, recorded := l.find(u.ID); there != nil {
+		before, _, err := decodeUpdate(there, recorded, nil)
 		if err == nil && !sameCount(before, u) {
 			err = conflict(u)
 		}
