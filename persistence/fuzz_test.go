@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"muster/campaign"
@@ -36,6 +37,27 @@ func FuzzDecodeUpdate(f *testing.F) {
 				t.Fatalf("a wrong checksum passed: %v", err)
 			}
 		}
+	})
+}
+
+// FuzzDecodeRun feeds any bytes to the decoders of what came from other
+// devices.
+func FuzzDecodeRun(f *testing.F) {
+	run := storedRun{Run: campaign.Run{Device: campaign.DeviceKey{1}, Others: make([][digestSize]byte, 2)}, count: 3, first: t0, last: t0, batch: 4}
+	f.Add(runKey(7), run.encode(runKey(7))[sealSize:])
+	key, record := Quarantined{Run: campaign.Run{Updates: manyUpdates(2)}, File: "x.muster", At: t0, batch: 4}.encode()
+	f.Add(key, record[sealSize:])
+	device := Device{Key: campaign.DeviceKey{1}, Name: "stall laptop", Seen: t0, Accepted: t0}
+	f.Add(device.Key[:], device.encode()[sealSize:])
+	f.Fuzz(func(t *testing.T, key, payload []byte) {
+		sealed := seal(key, append(newRecord(len(payload)), payload...))
+		if r, err := decodeStoredRun(key, sealed, true); err == nil {
+			if again, err := decodeStoredRun(key, r.encode(key), true); err != nil || !reflect.DeepEqual(again, r) {
+				t.Errorf("%+v came back as %+v, %v", r, again, err)
+			}
+		}
+		_, _ = decodeQuarantined(key, sealed)
+		_, _ = decodeDevice(key, sealed)
 	})
 }
 

@@ -67,6 +67,7 @@ func decodeStoredRun(key, sealed []byte, digests bool) (r storedRun, err error) 
 	if err != nil {
 		return r, err
 	}
+	r.first, r.last = time.UnixMilli(0).UTC(), time.UnixMilli(0).UTC() // which is not written
 	err = wire.Fields(b, func(field protowire.Number, n uint64, b []byte) error {
 		switch {
 		case field == 1 && len(b) == len(r.Device):
