@@ -31,8 +31,6 @@ func TestLingeringEnds(t *testing.T) {
 	e.linger(func() bool { return false })
 }
 
-<<<<<<< Updated upstream
-=======
 func TestWhatIsStoppedDoesNotComeLate(t *testing.T) {
 	due := make(chan func())
 	threads := threadsAround(func(f func()) { due <- f })
@@ -47,7 +45,6 @@ func TestWhatIsStoppedDoesNotComeLate(t *testing.T) {
 	}
 }
 
->>>>>>> Stashed changes
 // TestNewsIsReadOnce tells of a change that is shown already, and of one that
 // is not.
 func TestNewsIsReadOnce(t *testing.T) {

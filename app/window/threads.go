@@ -10,18 +10,12 @@ import (
 // threads carries work between the window's goroutine and others. Tests put
 // their own in its place, since Fyne's test driver has no goroutine to go back to.
 type threads struct {
-<<<<<<< Updated upstream
-	away  func(f func()) // runs f on a goroutine of its own
-	stay  func(f func()) // the same for an f that goes on until the window closes
-	ui    func(f func()) // runs f on the window's goroutine, when it comes round
-=======
 	away func(f func()) // runs f on a goroutine of its own
 	stay func(f func()) // the same for an f that goes on until the window closes
 	ui   func(f func()) // runs f on the window's goroutine, when it comes round
 
 	// after runs f on the window's goroutine later, unless it is stopped there
 	// before.
->>>>>>> Stashed changes
 	after func(d time.Duration, f func()) (stop func())
 
 	// afterFrame runs f on the window's goroutine once what was changed has had
@@ -41,26 +35,32 @@ type threads struct {
 const frame = 40 * time.Millisecond
 
 // goroutines is how a real window works.
-<<<<<<< Updated upstream
-func goroutines() threads {
-=======
 func goroutines() threads { return threadsAround(fyne.Do) }
 
 // threadsAround returns threads around a goroutine that do has things done on.
 func threadsAround(do func(func())) threads {
->>>>>>> Stashed changes
 	events := &events{news: make(chan struct{}, 1)}
 	ui := func(f func()) {
 		events.add(f)
-		fyne.Do(events.next)
+		do(events.next)
 	}
 	return threads{
 		away: func(f func()) { go f() },
 		stay: func(f func()) { go f() },
 		ui:   ui,
 		after: func(d time.Duration, f func()) func() {
-			timer := time.AfterFunc(d, func() { ui(f) })
-			return func() { timer.Stop() }
+			stopped := false // what is due may wait while much is painted
+			timer := time.AfterFunc(d, func() {
+				ui(func() {
+					if !stopped {
+						f()
+					}
+				})
+			})
+			return func() {
+				stopped = true
+				timer.Stop()
+			}
 		},
 		afterFrame: func(f func()) { time.AfterFunc(frame, func() { ui(f) }) },
 		beside: func(f func()) func() {
