@@ -4,11 +4,11 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 	"time"
 
 	"muster/app"
 	"muster/campaign"
+	"muster/persistence/exchange"
 )
 
 var csvHeader = []string{"at", "measure", "added", "total", "region", "source", "tier", "by", "note", "voids", "voided_by", "id"}
@@ -30,8 +30,8 @@ func CSV(w io.Writer, s app.Snapshot, lines Lines) error {
 		case campaign.Reading:
 			total = strconv.FormatInt(l.Count, 10)
 		}
-		row = append(row[:0], l.At.In(s.Zone).Format(time.RFC3339Nano), inert(l.Measure), added, total, inert(l.Region),
-			inert(l.Source), inert(l.Tier), inert(l.By), inert(l.Note), orEmpty(l.Voids), orEmpty(l.VoidedBy), l.ID.String())
+		row = append(row[:0], l.At.In(s.Zone).Format(time.RFC3339Nano), exchange.Inert(l.Measure), added, total, exchange.Inert(l.Region),
+			exchange.Inert(l.Source), exchange.Inert(l.Tier), exchange.Inert(l.By), exchange.Inert(l.Note), orEmpty(l.Voids), orEmpty(l.VoidedBy), l.ID.String())
 		return out.Write(row)
 	})
 	if err != nil {
@@ -39,14 +39,6 @@ func CSV(w io.Writer, s app.Snapshot, lines Lines) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// inert returns text that no spreadsheet takes for a formula.
-func inert(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }
 
 func orEmpty(id campaign.ID) string {

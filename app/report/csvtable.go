@@ -12,6 +12,7 @@ import (
 
 	"muster/app"
 	"muster/campaign"
+	"muster/persistence/exchange"
 )
 
 // Table is what a CSV file lists.
@@ -59,7 +60,7 @@ func dailyCSV(out *csv.Writer, s app.Snapshot) error {
 	measures := s.Campaign.MeasureNames()
 	head, row := []string{"day"}, make([]string, len(measures)+1)
 	for _, m := range measures {
-		head = append(head, inert(m))
+		head = append(head, exchange.Inert(m))
 	}
 	if err := out.Write(head); err != nil {
 		return err
@@ -119,7 +120,7 @@ func thresholdCSV(out *csv.Writer, s app.Snapshot) error {
 		if f, ok := foreseen(s, t.Name); ok && f.HasChance {
 			chance = plainly(f.Chance)
 		}
-		err := out.Write([]string{inert(t.Name), inert(t.Figure), plainly(t.Target), plainly(t.Value), plainly(t.Progress), reached, strconv.FormatBool(t.Held),
+		err := out.Write([]string{exchange.Inert(t.Name), exchange.Inert(t.Figure), plainly(t.Target), plainly(t.Value), plainly(t.Progress), reached, strconv.FormatBool(t.Held),
 			plainly(t.Gap.Short), plainly(t.Gap.Orders), plainly(t.Gap.Doublings), t.Deadline.String(), chance})
 		if err != nil {
 			return err

@@ -153,16 +153,33 @@ func TestSheetIsChosen(t *testing.T) {
 	}
 }
 
-// TestOwnLedger reads lines as Muster writes them.
+// TestOwnLedger reads lines as Muster writes them, and as they are saved anew
+// with tabs between them or as a workbook.
 func TestOwnLedger(t *testing.T) {
+	for name, saved := range map[string]func(*testing.T, string) string{
+		"as it is": func(_ *testing.T, text string) string { return text },
+		"tabs":     func(_ *testing.T, text string) string { return strings.ReplaceAll(text, ",", "\t") },
+		"workbook": func(t *testing.T, text string) string {
+			var rows []string
+			for line := range strings.Lines(text) {
+				rows = append(rows, inline(strings.Split(strings.TrimSuffix(line, "\n"), ",")...))
+			}
+			return string(handmade(t, parts{sheetPart: wrap(rows...)}))
+		},
+	} {
+		t.Run(name, func(t *testing.T) { readOwn(t, saved) })
+	}
+}
+
+func readOwn(t *testing.T, saved func(*testing.T, string) string) {
 	const header = "at,measure,added,total,region,source,tier,by,note,voids,voided_by,id\n"
 	const a, b = "019ab0f2-7c1e-7000-8000-000000000001", "019ab0f2-7c1e-7000-8000-000000000002"
-	rows, err := readRows(t, header+
+	rows, err := readRows(t, saved(t, header+
 		"2026-01-02T10:00:00.5+01:00,Pledges,,7,'=Ohio,,,,''-1 at first,,"+b+","+a+"\n"+
 		"2026-01-03T10:00:00Z,,,,,,,,typed twice,"+a+",,"+b+"\n"+
 		"2026-01-04,,5,,Utah,,,,put in by hand,,,\n"+
 		"2026-01-04,,5,,Utah,,,,,,,no-id\n"+
-		"2026-01-04,,,,,,,,a void without an id,"+a+",,\n", Options{By: "Ben"})
+		"2026-01-04,,,,,,,,a void without an id,"+a+",,\n"), Options{By: "Ben"})
 	if err != nil || len(rows) != 5 {
 		t.Fatalf("%v, %v", rows, err)
 	}
