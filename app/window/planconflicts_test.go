@@ -174,11 +174,14 @@ func TestScreenshotsOfConflicts(t *testing.T) {
 	skipDrawing(t)
 	for name, divide := range map[string]func(testing.TB, *Window){"apart": twoNeeds, "removed": oneRemoved} {
 		eachLook(t, func(variant string, size fyne.Size) {
-			w, _ := onScreen[*plan](t, "Plan")
-			fyne.CurrentApp().Settings().SetTheme(themes[variant])
-			divide(t, w)
-			w.Resize(size)
-			shoot(t, w, fmt.Sprintf("Plan-%s-%s-%.0f.png", name, variant, size.Width))
+			picture := fmt.Sprintf("Plan-%s-%s-%.0f.png", name, variant, size.Width)
+			t.Run(picture, func(t *testing.T) {
+				w, _ := onScreen[*plan](t, "Plan")
+				fyne.CurrentApp().Settings().SetTheme(themes[variant])
+				divide(t, w)
+				w.Resize(size)
+				shoot(t, w, picture)
+			})
 		})
 	}
 }
