@@ -25,7 +25,7 @@ type MergeOptions struct {
 type MergeResult struct {
 	persistence.Merged
 	Campaign  campaign.ID
-	Name      string   // of the campaign, as the pack has it
+	Name      string   // of the campaign, as it is called here
 	Maker     Device   // that wrote the pack, by what it says
 	Updates   int      // in the pack
 	Met       []Device // whose first updates these are, and that nobody accepted yet
@@ -46,7 +46,7 @@ func (m *Muster) Merge(ctx context.Context, path string, o MergeOptions) (MergeR
 	}
 	defer p.Close()
 	h := p.Header
-	result.Campaign, result.Name, result.Updates = h.Campaign, h.Name, p.Updates
+	result.Campaign, result.Name, result.Updates = h.Campaign, m.nameOf(h), p.Updates
 	result.Maker = Device{Device: persistence.Device{Key: h.Maker.Key, Name: h.Maker.Name}}
 	if err := m.isInto(p, path, o.Into); err != nil {
 		return result, err
@@ -67,9 +67,17 @@ func (m *Muster) Merge(ctx context.Context, path string, o MergeOptions) (MergeR
 	if err != nil {
 		return result, err
 	}
-	result.Conflicts = len(book.Conflicts)
+	result.Name, result.Conflicts = book.Campaign.Name, len(book.Conflicts)
 	result.Met, err = m.metAt(delivery.At)
 	return result, err
+}
+
+// nameOf returns what the campaign of a pack is called here, or else there.
+func (m *Muster) nameOf(h pack.Header) string {
+	if c, err := m.Find(h.Campaign.String()); err == nil {
+		return c.Name
+	}
+	return h.Name
 }
 
 // metAt returns the devices whose first updates came at a moment.
