@@ -42,11 +42,13 @@ func (w *Window) makePack() {
 	p.day.zone = zoneOf(now)
 	p.save = newSaveSheet(w, say.Text("Make a pack"), fileName(now.Campaign.Name, w.today(), formatPack), p.write)
 	p.save.ready = p.ready
-	choices := container.New(column{gap: spaceM}, p.chooseSince())
+	p.from = newField(say.Text("Since"), p.day)
+	p.from.Hide()
+	choices := []fyne.CanvasObject{p.chooseSince()}
 	if by := w.settings.by(); by != "" {
-		choices.Add(p.chooseWhose(by))
+		choices = append(choices, p.chooseWhose(by))
 	}
-	p.save.lay(choices, newLock(p.lock, p.grow))
+	p.save.lay(container.New(column{gap: spaceS}, inFlow(spaceM, room{200, 1}, choices...), p.from), newLock(p.lock, p.grow))
 	w.Canvas().FocusNext()
 }
 
@@ -54,8 +56,6 @@ func (w *Window) makePack() {
 func (p *packSheet) grow() { fit(p.save.popup) }
 
 func (p *packSheet) chooseSince() fyne.CanvasObject {
-	p.from = newField(say.Text("Since"), p.day)
-	p.from.Hide()
 	since := newChoice([]string{say.Text("Everything"), say.Text("Since a day")}, func(i int) {
 		p.old, p.from.Hidden = i == 0, i == 0
 		if !p.old && p.day.Text == "" {
@@ -64,11 +64,14 @@ func (p *packSheet) chooseSince() fyne.CanvasObject {
 		p.grow()
 	})
 	since.mark(0)
-	return container.New(column{gap: spaceS}, newField(say.Text("What goes into it"), container.New(beside{}, since)), p.from)
+	return newField(say.Text("What goes into it"), container.New(beside{}, since))
 }
 
+// byMost is how many letters of a name stand on a choice.
+const byMost = 24
+
 func (p *packSheet) chooseWhose(by string) fyne.CanvasObject {
-	whose := newChoice([]string{say.Text("Everybody"), say.Text("Only %s", by)}, func(i int) { p.mine = i == 1 })
+	whose := newChoice([]string{say.Text("Everybody"), say.Text("Only %s", shorten(by, byMost, letters))}, func(i int) { p.mine = i == 1 })
 	whose.mark(0)
 	return newField(say.Text("Entered by"), container.New(beside{}, whose))
 }
