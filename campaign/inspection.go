@@ -35,9 +35,11 @@ type watch struct {
 	total, verified int64
 	counts, rises   usual
 
-	read  Update // the last reading
-	day   Day
-	today map[int64]Update // the counts of a day, by how many
+	read    Update // the last reading
+	day     Day
+	today   map[int64]Update // the counts of a day, by how many
+	counted int
+	alike   []Flag // of that day, unless there are many
 }
 
 // NewInspection begins to look through the ledger of a campaign up to a moment.
@@ -145,16 +147,31 @@ func (i *Inspection) added(w *watch, u Update) {
 }
 
 func (i *Inspection) twice(w *watch, u Update) {
-	if w.day != i.day || w.today == nil {
+	if w.day != i.day {
+		i.endDay(w)
 		w.day, w.today = i.day, map[int64]Update{}
+	}
+	if w.counted++; w.counted > mostCounted {
+		return
 	}
 	first, is := w.today[u.Count]
 	switch {
 	case !is:
 		w.today[u.Count] = u
 	case !strings.EqualFold(first.By, u.By):
-		i.flag(Flag{Kind: FlagTwice, From: i.day, To: i.day, Cell: u.Cell, Count: u.Count, Usual: u.Count, Updates: []Update{first, u}})
+		w.alike = append(w.alike, Flag{Kind: FlagTwice, From: i.day, To: i.day, Cell: u.Cell, Count: u.Count, Usual: u.Count, Updates: []Update{first, u}})
 	}
+}
+
+// endDay flags the counts of a cell's day that are alike, if it had few: of many
+// some are by chance.
+func (i *Inspection) endDay(w *watch) {
+	if w.counted <= mostCounted {
+		for _, f := range w.alike {
+			i.flag(f)
+		}
+	}
+	w.counted, w.alike = 0, nil
 }
 
 // reading flags one that falls, or rises ten times as fast as usual. How fast is
@@ -184,6 +201,9 @@ func (i *Inspection) reading(w *watch, u Update) {
 
 // Quality returns what was found.
 func (i *Inspection) Quality() Quality {
+	for _, w := range i.cells {
+		i.endDay(w)
+	}
 	i.closing()
 	q := Quality{AsOf: i.asOf, Updates: i.updates}
 	for c, w := range i.cells {

@@ -69,6 +69,8 @@ const (
 	// Two people who counted the same few did so by chance; from ten on one of
 	// them may have entered what the other had.
 	leastTwice = 10
+	// Where more are counted on a day, some are alike by chance.
+	mostCounted = 10
 	// So many of a kind are listed.
 	mostFlags = 100
 )
@@ -91,8 +93,15 @@ type flags struct {
 func (f *flags) add(flag Flag) {
 	f.all++
 	if f.newest = append(f.newest, flag); len(f.newest) >= 2*mostFlags {
+		f.sort()
 		f.newest = append(f.newest[:0], f.newest[len(f.newest)-mostFlags:]...)
 	}
+}
+
+// sort puts them in order of time, and within a day in one that does not depend
+// on which was found first.
+func (f *flags) sort() {
+	slices.SortStableFunc(f.newest, func(a, b Flag) int { return cmp.Or(cmp.Compare(a.To, b.To), a.Cell.Compare(b.Cell)) })
 }
 
 // newestOf returns the newest of all kinds, newest first, and how many more there
@@ -103,6 +112,7 @@ func newestOf(kinds map[FlagKind]*flags) (all []Flag, more int) {
 		if f == nil {
 			continue
 		}
+		f.sort()
 		kept := f.newest[max(0, len(f.newest)-mostFlags):]
 		all, more = append(all, kept...), more+f.all-len(kept)
 	}

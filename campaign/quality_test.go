@@ -86,6 +86,8 @@ func TestQuality(t *testing.T) {
 		"the same from two":                {asOf: 1, updates: []Update{line(1, 0, "23", "Ohio", "Anna"), line(2, 0, "23", "Ohio", "Bert")}, want: "twice 0-0 23/23 Ohio"},
 		"the same from one":                {asOf: 1, updates: []Update{line(1, 0, "23", "Ohio", "Anna"), line(2, 0, "23", "Ohio", "anna")}},
 		"the same from nobody":             {asOf: 1, updates: []Update{line(1, 0, "23", "Ohio", "Anna"), line(2, 0, "23", "Ohio", "")}},
+		"many a day, two alike":            {asOf: 1, updates: append(minutes(9), line(20, 0, "30", "Ohio", "Anna"), line(21, 0, "30", "Ohio", "Bert"))},
+		"not quite as many":                {asOf: 1, updates: append(minutes(8), line(20, 0, "30", "Ohio", "Anna"), line(21, 0, "30", "Ohio", "Bert")), want: "twice 0-0 30/30 Ohio"},
 		"the same few from two":            {asOf: 1, updates: []Update{line(1, 0, "9", "Ohio", "Anna"), line(2, 0, "9", "Ohio", "Bert")}},
 		"the same elsewhere":               {asOf: 1, updates: []Update{line(1, 0, "23", "Ohio", "Anna"), line(2, 0, "23", "Texas", "Bert")}},
 		"the same the next day":            {asOf: 1, updates: []Update{line(1, 0, "23", "Ohio", "Anna"), line(2, 1, "23", "Ohio", "Bert")}},
@@ -106,6 +108,15 @@ func TestQuality(t *testing.T) {
 			}
 		})
 	}
+}
+
+// minutes returns as many counts of a day, no two alike.
+func minutes(n int) []Update {
+	var all []Update
+	for i := range n {
+		all = append(all, line(i+1, 0, fmt.Sprint(11+i), "Ohio", "Anna"))
+	}
+	return all
 }
 
 // readings returns a reading a day.
