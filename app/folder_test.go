@@ -88,6 +88,9 @@ func TestFolderKeepsTwoDevicesInStep(t *testing.T) {
 	if a, b := pledges(t, one), pledges(t, two); a != 130 || b != 130 {
 		t.Errorf("%d and %d pledges, want 130", a, b)
 	}
+	if all, err := two.Imports(); err != nil || len(all) != 0 {
+		t.Errorf("what came from the folder is listed as imported: %+v, %v", all, err)
+	}
 	plan := one.Campaign()
 	plan.Need = 5000
 	if err := one.SavePlan(plan, "Anna"); err != nil {

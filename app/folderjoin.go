@@ -45,7 +45,8 @@ func (m *Muster) Join(ctx context.Context, dir, name string) (campaign.Campaign,
 		return campaign.Campaign{}, err
 	}
 	defer p.Close()
-	if _, err := m.store.Merge(ctx, deliveryOf(ctx, p, persistence.Batch{File: found[0].file.Name, At: m.Now()}), nil); err != nil {
+	batch := persistence.Batch{File: found[0].file.Name, At: m.Now(), Folder: true}
+	if _, err := m.store.Merge(ctx, deliveryOf(ctx, p, batch), nil); err != nil {
 		return campaign.Campaign{}, err
 	}
 	c, err := m.Find(found[0].id.String())

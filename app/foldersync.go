@@ -159,7 +159,8 @@ func (r *round) takeFile(ctx context.Context, f folder.File) (folder.File, error
 		f.State = folder.Copy
 		return f, nil
 	}
-	merged, err := r.store.Merge(ctx, deliveryOf(ctx, p, persistence.Batch{File: f.Name, By: f.By, At: r.desk.muster.Now(), Folder: !f.Passing()}), nil)
+	batch := persistence.Batch{File: f.Name, At: r.desk.muster.Now(), Folder: true, Passing: f.Passing()}
+	merged, err := r.store.Merge(ctx, deliveryOf(ctx, p, batch), nil)
 	switch {
 	case err == nil:
 		r.taken += merged.Added

@@ -21,10 +21,16 @@ type Batch struct {
 	Undoes  uint64    // the number of the batch whose updates this one takes out; 0 for none
 	Why     string    // it takes them out
 
-	// Folder says that it came from the shared folder, where it need not go
-	// again. That is not stored with the import.
+	// Folder says that it came from the shared folder. It is stored without its
+	// file then, since nobody imported it.
 	Folder bool
+	// Passing says that the file there may go before everybody has seen it, so
+	// that what is in it has to be written there again. That is not stored.
+	Passing bool
 }
+
+// isThere reports whether what came need not go into the shared folder.
+func (of Batch) isThere() bool { return of.Folder && !of.Passing }
 
 // Batches returns all that came together, in the order of their coming.
 func (s *Store) Batches(id campaign.ID) ([]Batch, error) {
@@ -59,6 +65,9 @@ func batchKey(number uint64) []byte { return binary.BigEndian.AppendUint64(nil, 
 
 // encode writes the Batch of muster.proto, sealed under its key.
 func (of Batch) encode(key []byte) []byte {
+	if of.Folder {
+		of.File = ""
+	}
 	record := wire.Text(newRecord(64), 1, of.File)
 	record = wire.Text(record, 2, of.By)
 	record = wire.Number(record, 3, uint64(of.At.UnixMilli()))

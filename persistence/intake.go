@@ -42,7 +42,7 @@ func (in *intake) begin(of Batch, create func(*bbolt.Tx) error) error {
 			return err
 		}
 		in.w = newWriter(b, zoneOf(b), in.batch.Number)
-		in.w.new.folder = of.Folder
+		in.w.new.folder = of.isThere()
 		key := batchKey(in.batch.Number)
 		if err := batches.Put(key, of.encode(key)); err != nil {
 			return err

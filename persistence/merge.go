@@ -208,7 +208,7 @@ func (m *merging) settle(tx *bbolt.Tx, b *bbolt.Bucket) error {
 	}
 	m.merged.Revisions += revisions
 	if revisions > 0 {
-		if err := arrived(b, arrival{plan: true, folder: m.delivery.Folder}); err != nil {
+		if err := arrived(b, arrival{plan: true, folder: m.delivery.isThere()}); err != nil {
 			return err
 		}
 	}

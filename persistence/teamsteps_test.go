@@ -23,7 +23,8 @@ func (t *team) step() error {
 		what  string
 		do    func(*member) error
 	}{
-		{6, "counts", t.count}, {3, "voids", t.void}, {2, "imports", t.importLines}, {2, "imports a list", t.importList},
+		{6, "counts", t.count}, {3, "voids", t.void}, {2, "imports", t.importLines}, {2, "imports a list", t.importList}, {2, "imports a tally sheet", t.importSheet},
+		{1, "takes an import back", t.undo},
 		{2, "changes the plan", t.plan}, {4, "packs", t.pack}, {6, "merges", t.merge}, {6, "is in step", t.sync},
 		{1, "shares", t.share}, {4, "has a mishap", t.mishap}, {8, "is served", t.carry},
 	}
@@ -94,6 +95,37 @@ func (t *team) importList(m *member) error {
 		lines = append(lines, fmt.Sprintf("A,B,a%d@example.org,2027-03-0%d,%s", i, 1+i%3, []string{"Ohio", "Utah"}[i%2]))
 	}
 	return t.importFile(m, "list.csv", lines)
+}
+
+// importSheet imports what lines of a tally sheet said when it was saved at one
+// time or another.
+func (t *team) importSheet(m *member) error {
+	lines := []string{"id,at,added,region,voids"}
+	for line := range uint64(2 + t.r.IntN(2)) {
+		at := time.Date(2027, 2, 1+int(line), 0, 0, 0, 0, time.UTC)
+		n := int64(t.r.IntN(9))
+		id := campaign.FillingID(at.Add(time.Duration(t.r.IntN(3))*time.Hour), line, n, "Ohio", "")
+		lines = append(lines, fmt.Sprintf("%s,%s,%d,Ohio,", id, at.Format(time.RFC3339), n))
+	}
+	return t.importFile(m, "tally.csv", lines)
+}
+
+// undo takes an import back, or brings back one that was.
+func (t *team) undo(m *member) error {
+	all, err := m.desk.Imports()
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	which := all[t.r.IntN(len(all))]
+	if which.IsUndone() {
+		_, err = m.desk.RedoImport(context.Background(), which.Number, "it was right", m.name, nil)
+	} else {
+		_, err = m.desk.UndoImport(context.Background(), which.Number, "the wrong file", m.name, nil)
+	}
+	if errors.Is(err, campaign.ErrAlreadyVoid) {
+		err = nil
+	}
+	return err
 }
 
 func (t *team) importFile(m *member, name string, lines []string) error {
