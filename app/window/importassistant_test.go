@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"muster/app"
+	"muster/campaign"
+	"muster/persistence/exchange"
 )
 
 func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
@@ -23,7 +25,7 @@ func TestFileIsLookedAtBeforeItIsImported(t *testing.T) {
 	}
 	write("date,added,region\n2026-11-01,20,Ohio\n2026-11-02,some,Ohio\n2026-11-03,\"1,003\",Maryland\n")
 	top := shown(w.Canvas().Overlays().Top())
-	if !strings.Contains(top, "counts.csv") || !strings.Contains(top, "3 lines: 2 counts are new.") || !strings.Contains(top, "Line 3: ") {
+	if !strings.Contains(top, "counts.csv") || !strings.Contains(top, "3 lines. 2 counts are new.") || !strings.Contains(top, "Line 3: ") {
 		t.Errorf("it says %s", top)
 	}
 	click(t, w, "Cancel")
@@ -216,4 +218,21 @@ func TestImportsAreListed(t *testing.T) {
 	if got := w.snapshot.Standing.Pledges; got != before+20 {
 		t.Errorf("%d pledges after it was brought back", got)
 	}
+}
+
+// TestImportTableGolden draws the first rows of a list with what its columns
+// hold above them, and what importing another file would do.
+func TestImportTableGolden(t *testing.T) {
+	golden(t, "importtable", 640, func() fyne.CanvasObject {
+		a := &assistant{look: app.Look{Look: exchange.Look{Kind: exchange.SignUps, Columns: []exchange.Column{
+			{Name: "Timestamp", Field: "at"}, {Name: "Your name", Hidden: true}, {Name: "State", Field: "region"}},
+			Rows: [][]string{{"2026-11-01 10:00", "", "Ohio"}, {"2026-11-02 11:30", "", "Utah"}}}}}
+		return a.table()
+	})
+	golden(t, "importwould", 640, func() fyne.CanvasObject {
+		a := &assistant{known: true, found: app.ImportResult{Rows: 40, Added: 30, Duplicates: 8, Voided: 2, Out: 1,
+			Rejected: []app.Rejection{{Line: 3, Why: campaign.Explain(campaign.ErrInvalid, "there is no date or time")}, {Line: 9, Why: campaign.Explain(campaign.ErrInvalid, "there is no date or time")}},
+			Effect:   app.Effect{Measures: []app.Shift{{Name: campaign.Pledges, Before: 1000, After: 1043}}, Regions: []app.Shift{{Name: "Ohio", After: 40}, {After: 3}}}}}
+		return a.would()
+	})
 }

@@ -28,7 +28,7 @@ func (a *assistant) would() fyne.CanvasObject {
 	case a.refused != nil:
 		return newProse(sizeText, colorError, plain(phrase.Sentence(a.refused)))
 	}
-	all := container.New(column{gap: spaceS}, newProse(sizeText, colorText, run{words: lines(a.found.Rows) + ": ", bold: true}, plain(importSentence(a.found))))
+	all := container.New(column{gap: spaceS}, newProse(sizeText, colorText, run{words: phrase.FullStop(lines(a.found.Rows)) + " ", bold: true}, plain(importSentence(a.found))))
 	for _, bad := range a.found.Rejected[:min(rejectedShown, len(a.found.Rejected))] {
 		all.Add(newProse(sizeLabel, colorMuted, plain(say.Text("Line %s: %s", phrase.Count(int64(bad.Line)), phrase.FullStop(phrase.Why(bad.Why))))))
 	}
