@@ -26,10 +26,9 @@ func TestJourneyFromFirstRunToFirstReport(t *testing.T) {
 		window.press("Tab")
 		window.write("5,000")
 		window.press("Tab")
-		window.write("Washington, DC")
-		window.press("Tab") // to: show the names there are
-		window.press("Tab")
 		window.write("2099-03-01")
+		window.press("Tab")
+		window.write("Washington, DC")
 	})
 	screen.follow("4-own-campaign", func() { window.press("Return") })
 	own := func() int { return pledges(muster, folder, "-c", "Save the library") }
