@@ -26,6 +26,7 @@ type form struct {
 	aside   int    // columns that charts take on the right
 	upright bool   // printed in portrait
 	veiled  veil
+	unseen  bool // LibreOffice prints hidden sheets that have an area to print
 }
 
 // veil is what a sheet hides from people.
@@ -86,7 +87,9 @@ func (b *book) onPaper(f form) error {
 		b.file.SetPageMargins(f.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &above, Bottom: &below, Header: &foot, Footer: &foot}),
 		b.file.SetSheetView(f.name, 0, &excelize.ViewOptions{ShowGridLines: &grid}),
 		b.file.SetHeaderFooter(f.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + atFoot(b.Campaign.Name) + "&C&A&R&P / &N"}),
-		b.named("_xlnm.Print_Area", f.name, fmt.Sprintf("$A$1:%s", absolute(len(f.columns)+f.aside, max(f.rows, 1)))),
+	}
+	if !f.unseen {
+		steps = append(steps, b.named("_xlnm.Print_Area", f.name, fmt.Sprintf("$A$1:%s", absolute(len(f.columns)+f.aside, max(f.rows, 1)))))
 	}
 	if f.head > 0 {
 		steps = append(steps, b.named("_xlnm.Print_Titles", f.name, fmt.Sprintf("$%[1]d:$%[1]d", f.head)))

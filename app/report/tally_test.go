@@ -105,7 +105,7 @@ func TestTallyWorkbook(t *testing.T) {
 	if panes, err := f.GetPanes(name); err != nil || !panes.Freeze || panes.YSplit != 11 {
 		t.Errorf("the head is not frozen: %+v, %v", panes, err)
 	}
-	if area := f.GetDefinedName(); len(area) != 3 {
+	if area := f.GetDefinedName(); len(area) != 2 {
 		t.Errorf("printed is %v", area)
 	}
 }

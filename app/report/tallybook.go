@@ -206,7 +206,7 @@ func (t *tallyBook) lists() (map[int]string, error) {
 	if err := t.file.SetSheetVisible(name, false); err != nil {
 		return nil, err
 	}
-	names := t.draft(form{name: name, columns: []sheetColumn{{say.Text("Region"), 22, false}, {say.Text("Source"), 22, false}}})
+	names := t.draft(form{name: name, unseen: true, columns: []sheetColumn{{say.Text("Region"), 22, false}, {say.Text("Source"), 22, false}}})
 	for i := range max(len(t.Regions), len(t.Sources)) {
 		cells := make([]excelize.Cell, 2)
 		for column, list := range [][]string{t.Regions, t.Sources} {
