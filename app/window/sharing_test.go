@@ -286,3 +286,29 @@ func TestWhatIsNoPackIsRefused(t *testing.T) {
 		t.Errorf("there are %d updates", got)
 	}
 }
+
+// TestPackFindsItsNameTaken is how a first pack comes to somebody who still has
+// the example of the same name.
+func TestPackFindsItsNameTaken(t *testing.T) {
+	from, folder := onSharing(t, 20)
+	plan := from.desk.Campaign()
+	plan.Name = "March on Washington"
+	if err := from.desk.SavePlan(plan, ""); err != nil {
+		t.Fatal(err)
+	}
+	from.changed()
+	savePack(t, from, folder)
+	to := elsewhere(t)
+	asked := drop(t, to, filepath.Join(folder, "March on Washington 2026-11-23.muster"))
+	if !strings.Contains(asked, "What shall the March on Washington that is here be called?") {
+		t.Fatalf("it asks %s", asked)
+	}
+	press(to, fyne.KeyReturn) // on the name that is proposed
+	click(t, to, "Bring the campaign along")
+	if got := to.snapshot; got.Campaign.ID != from.snapshot.Campaign.ID || got.Standing.Pledges != 20 {
+		t.Errorf("then %q is open with %d pledges", got.Campaign.Name, got.Standing.Pledges)
+	}
+	if all, err := to.muster.Campaigns(); err != nil || len(all) != 2 || all[1].Name != "March on Washington, here" {
+		t.Errorf("there are %v, %v", all, err)
+	}
+}

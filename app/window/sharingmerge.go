@@ -44,6 +44,9 @@ func (w *Window) lookAtPack(path, passphrase string, looked func(error)) {
 		case errors.Is(refused, campaign.ErrPassphrase):
 			w.askPassphrase(path, passphrase, refused)
 			refused = nil
+		case errors.Is(refused, campaign.ErrNameTaken) && found.Name != "":
+			w.makeWay(path, passphrase, found)
+			refused = nil
 		case refused == nil:
 			w.offerMerge(path, passphrase, found)
 		}
@@ -184,6 +187,8 @@ func (w *Window) merged(path string, done app.MergeResult) {
 		w.toast(said+" "+say.Text("Several people changed the plan."), say.Text("Look at the plan"), func() { w.shell.navigate("Plan") })
 	case done.Quarantined > 0:
 		w.toast(said+" "+say.Text("Some of it is in quarantine."), say.Text("Show"), func() { w.shell.navigate("Sharing") })
+	case len(done.Met) > 0:
+		w.toast(said+" "+say.Text("The device %s is new here.", deviceName(done.Met[0].Name, done.Met[0].Key)), say.Text("Show"), func() { w.shell.navigate("Sharing") })
 	default:
 		w.toast(said, "", nil)
 	}
