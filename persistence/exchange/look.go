@@ -150,7 +150,8 @@ func (l *Look) settleDates(t *table, at int) error {
 }
 
 // read keeps the first rows, without what may tell who people are: in a list
-// only what is read of it is shown, and where no count is known no text.
+// only what is read of it is shown, and dates as long as it is not known which
+// they are; where no count is known, figures alone.
 func (l *Look) read(t *table) error {
 	for len(l.Rows) < shownRows {
 		fields, err := t.next()
@@ -171,7 +172,7 @@ func (l *Look) read(t *table) error {
 		switch {
 		case c.Field != "" && l.Kind == SignUps:
 		case l.Kind == SignUps:
-			c.Hidden = true
+			c.Hidden = c.Hidden || !l.needs(NeedTime) || l.tells(i)
 		default:
 			c.Hidden = c.Hidden || l.tells(i)
 		}
@@ -193,7 +194,7 @@ func (l *Look) tells(column int) bool {
 		if strings.Contains(text, "@") || isTelephone(text) {
 			return true
 		}
-		if l.needs(NeedCount) && l.Columns[column].Field == "" && !figures.MatchString(text) {
+		if (l.Kind == SignUps || l.needs(NeedCount)) && l.Columns[column].Field == "" && !figures.MatchString(text) {
 			return true
 		}
 	}

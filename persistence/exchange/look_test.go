@@ -58,6 +58,7 @@ func TestLook(t *testing.T) {
 		{"a list", "Timestamp,Email,State,Why\n2026-01-02 10:00,x@example.org,Ohio,because\n", Options{},
 			"1 at=Timestamp Email(hidden) region=State Why(hidden) []counts"},
 		{"a list because it is said", "Timestamp,Kontakt\n2026-01-02 10:00,Xaver\n", Options{List: "stall"}, "1 at=Timestamp Kontakt(hidden) []stall"},
+		{"a list of which the time is to be said", "Zeitpunkt,Kontakt\n2/1/2026 10:00,Xaver\n", Options{List: "stall"}, "1 Zeitpunkt Kontakt(hidden) [0]stall"},
 		{"a list that has a count", "Timestamp,Email,Leute\n2026-01-02 10:00,x@example.org,3\n", Options{Map: map[string]string{"added": "Leute"}},
 			"0 at=Timestamp Email(hidden) added=Leute []"},
 		{"no list although a column is called so", "Timestamp,Email,New\n2026-01-02 10:00,x@example.org,yes\n", Options{List: "stall", Map: map[string]string{"added": "", "total": ""}},
