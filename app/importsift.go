@@ -15,14 +15,14 @@ type sifting struct {
 	file importFile
 
 	result  ImportResult
-	counts  int               // that can be taken
-	news    []campaign.Update // only when nothing is to be written: their notes are left out
-	refused map[int]bool      // lines of updates that contradict the ledger
-	again   []campaign.Update // what lines of a tally sheet say again
-	batches map[uint64]bool   // that those which are there came with
-	seen    map[campaign.ID]bool
-	lines   []int             // of some
-	some    []campaign.Update // that are looked for together
+	counts  int                  // that can be taken
+	news    []campaign.Update    // only when nothing is to be written: their notes are left out
+	refused map[int]bool         // lines of updates that contradict the ledger
+	again   []campaign.Update    // what lines of a tally sheet say again
+	batches map[uint64]bool      // that those which are there came with
+	seen    map[campaign.ID]bool // of those that are told in the result: they count once
+	lines   []int                // of some
+	some    []campaign.Update    // that are looked for together
 }
 
 // sift goes through the file.
@@ -79,11 +79,10 @@ func (s *sifting) look() error {
 				return err
 			case is:
 				s.there(u, batch, voids)
-			case !s.seen[u.ID]:
+			case s.file.options.DryRun:
 				s.new(u)
 			}
 			s.counts++
-			s.seen[u.ID] = true
 		}
 		return nil
 	})
@@ -99,14 +98,19 @@ func (s *sifting) there(u campaign.Update, batch uint64, voids campaign.Voids) {
 		return
 	}
 	if _, out := voids.Out(u.ID); out && u.Kind != campaign.Void {
+		s.seen[u.ID] = true
 		s.result.Out++
 	}
 }
 
+// new holds an update that would be added. When it is to be written, who
+// writes it counts it.
 func (s *sifting) new(u campaign.Update) {
-	s.result.Added++
-	if s.result.DryRun {
-		u.Note = ""
-		s.news = append(s.news, u)
+	if s.seen[u.ID] {
+		return
 	}
+	s.seen[u.ID] = true
+	s.result.Added++
+	u.Note = ""
+	s.news = append(s.news, u)
 }

@@ -45,6 +45,7 @@ type Browser struct {
 	store  *Store
 	bucket *bbolt.Bucket
 	ledger ledger
+	tail   tail
 	known  wire.Names
 }
 
@@ -56,7 +57,8 @@ func (s *Store) Browse(id campaign.ID, do func(*Browser) error) error {
 		if err != nil {
 			return err
 		}
-		return do(&Browser{s, b, ledgerOf(b, zoneOf(b)), wire.Names{}})
+		l := ledgerOf(b, zoneOf(b))
+		return do(&Browser{s, b, l, l.tail(), wire.Names{}})
 	})
 }
 
@@ -119,6 +121,9 @@ func (b *Browser) Find(id campaign.ID) (campaign.Update, bool, error) { return b
 // batch it came, 0 for none. Error: campaign.ErrConflict if the id is there with
 // other content.
 func (b *Browser) There(u campaign.Update) (batch uint64, is bool, err error) {
+	if b.tail.ends(ledgerKey(u.At, u.ID), u) {
+		return 0, false, nil
+	}
 	key := b.ledger.key(u.ID)
 	if key == nil {
 		return 0, false, nil

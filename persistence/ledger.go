@@ -40,6 +40,25 @@ func (l ledger) key(id campaign.ID) []byte {
 	return key
 }
 
+// tail is how a ledger ends. As long as every id tells its moment, what sorts
+// behind it is not in it.
+type tail struct {
+	last []byte // key of the last update
+	only bool   // every id tells its moment
+}
+
+func (l ledger) tail() tail {
+	last, _ := l.updates.Cursor().Last()
+	moment, _ := l.moments.Cursor().First()
+	return tail{bytes.Clone(last), moment == nil}
+}
+
+// ends reports whether the ledger ends before an update, which then is not in
+// it.
+func (t tail) ends(key []byte, u campaign.Update) bool {
+	return t.only && tellsMoment(u) && bytes.Compare(key, t.last) > 0
+}
+
 // get returns the update of an id, and whether it is there.
 func (l ledger) get(id campaign.ID) (campaign.Update, bool, error) {
 	key, record := l.find(id)

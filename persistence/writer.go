@@ -25,8 +25,7 @@ type writer struct {
 	run    uint64               // that what is added comes with; 0 for this device's own
 	made   map[campaign.ID]bool // voids of recounts that this writer made
 
-	last    []byte // key of the ledger's last update
-	only    bool   // every id in the ledger tells its moment
+	tail    tail
 	key     []byte // of the update at hand
 	records []byte // room for the records of this transaction
 
@@ -60,10 +59,7 @@ func (w *writer) in(b *bbolt.Bucket) {
 	}
 	w.bucket, w.ledger, w.cells = b, ledgerOf(b, w.loc), next
 	w.ledger.updates.FillPercent = 0.9 // keys mostly come in order
-	last, _ := w.ledger.updates.Cursor().Last()
-	w.last = append(w.last[:0], last...)
-	moment, _ := w.ledger.moments.Cursor().First()
-	w.only = moment == nil
+	w.tail = w.ledger.tail()
 	w.records = nil
 	w.outlets = b.Bucket(bucketArrivals) != nil
 }
@@ -148,10 +144,12 @@ func (w *writer) put(u campaign.Update) (bool, error) {
 	if len(record) <= cap(w.records)-len(w.records) {
 		w.records = w.records[:len(w.records)+len(record)]
 	}
-	if w.only = w.only && tellsMoment(u); !w.only || bytes.Compare(w.key, w.last) <= 0 {
+	behind := w.tail.ends(w.key, u)
+	w.tail.only = w.tail.only && tellsMoment(u)
+	if !behind {
 		return w.ledger.put(w.key, record, u)
 	}
-	w.last = append(w.last[:0], w.key...)
+	w.tail.last = append(w.tail.last[:0], w.key...)
 	return true, w.ledger.append(w.key, record, u)
 }
 

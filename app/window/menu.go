@@ -34,7 +34,9 @@ func (m menu) rank() int {
 // menuState is what decides which lines of the menus are possible.
 type menuState struct{ open, past, keeps, shared bool }
 
-func (w *Window) menuState() menuState { return menuState{w.isOpen(), w.asOf.IsSet(), w.canKeep(), w.isShared()} }
+func (w *Window) menuState() menuState {
+	return menuState{w.isOpen(), w.asOf.IsSet(), w.canKeep(), w.isShared()}
+}
 
 // keepMenus lays the menus anew where others are possible than before. To do it
 // more often would close the one that is open.
