@@ -84,12 +84,16 @@ func TestWhatIsWrongInTheFolderIsNamed(t *testing.T) {
 			t.Errorf("of a folder that is gone it says %s", got)
 		}
 	}
+	awaited := func() bool { return w.shell.sidebar.items[w.shell.now].waiting }
+	if !awaited() {
+		t.Error("the sidebar does not tell of it")
+	}
 	w.shell.toasts.dismiss()
 	if err := os.Rename(dir+" away", dir); err != nil {
 		t.Fatal(err)
 	}
 	w.lookIntoFolder()
-	if got := shown(w.shell.front()); !strings.Contains(got, "In step.") || w.shell.toasts.Visible() {
+	if got := shown(w.shell.front()); !strings.Contains(got, "In step.") || w.shell.toasts.Visible() || awaited() {
 		t.Errorf("when it is back it says %s", got)
 	}
 }

@@ -40,6 +40,7 @@ func (w *Window) folderTold(desk *app.Desk, state app.FolderState, err error) {
 		w.toast(say.Count("%s files in the shared folder cannot be used.", n, phrase.Count(n)), say.Text("Show"), show)
 	}
 	w.keepMenus()
+	w.shell.point()
 	for _, screen := range w.shell.made() {
 		if s, ok := screen.(*sharing); ok {
 			s.look()

@@ -66,6 +66,9 @@ func readShared(m *app.Muster, desk *app.Desk, now app.Snapshot, told folderNews
 			continue
 		}
 		s.packs = append(s.packs, o)
+		if o.At.IsZero() {
+			continue // everything waits
+		}
 		if s.waiting[o.Name], err = desk.Waiting(o); err != nil {
 			return s, err
 		}

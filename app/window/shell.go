@@ -100,14 +100,19 @@ func (s *shell) show(now view) {
 	s.header.show(now)
 	s.band.show(now.Snapshot)
 	s.sidebar.back.set(backedUp(now.backup, now.present.Standing.AsOf, now.Zone))
-	for i, p := range s.seats {
-		s.sidebar.items[i].await(p.name == "Plan" && len(now.present.Conflicts) > 0)
-	}
+	s.point()
 	for _, screen := range s.made() {
 		screen.show(now.Snapshot)
 	}
 	s.bring(s.now)
 	s.Refresh()
+}
+
+// point marks the screens on which something waits for somebody.
+func (s *shell) point() {
+	for i, p := range s.seats {
+		s.sidebar.items[i].await(p.name == "Plan" && len(s.w.present.Conflicts) > 0 || p.name == "Sharing" && s.w.folder.err != nil)
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
