@@ -80,37 +80,44 @@ func (s *supposition) take(news []campaign.Update) error {
 // outdate adds the voids that rivals call for, and returns how many counts
 // that stand now they take the place of.
 func (s *supposition) outdate(now campaign.Voids) int {
-	outdated := 0
+	outdated := map[campaign.ID]bool{}
 	for d, updates := range s.days {
-		rivals, there := map[campaign.Rivalry][]campaign.Update{}, map[campaign.ID]bool{}
-		for _, u := range updates {
-			there[u.ID] = true
-			if rivalry, is := u.Rivalry(); is {
-				rivals[rivalry] = append(rivals[rivalry], u)
-			}
-		}
-		for _, same := range rivals {
-			for _, u := range same {
-				if _, is := s.news[u.ID]; !is {
-					continue
-				}
-				for _, void := range campaign.OutdatedBy(u, same) {
-					if there[void.ID] {
-						continue
-					}
-					there[void.ID] = true
-					s.voids = append(s.voids, void)
-					s.days[d] = append(s.days[d], void)
-					_, isNew := s.news[void.Voids]
-					if _, out := now.Out(void.Voids); !isNew && !out {
-						outdated++
-					}
-				}
+		for _, void := range s.outdating(updates) {
+			s.voids, s.days[d] = append(s.voids, void), append(s.days[d], void)
+			_, isNew := s.news[void.Voids]
+			if _, out := now.Out(void.Voids); !isNew && !out {
+				outdated[void.Voids] = true
 			}
 		}
 		slices.SortFunc(s.days[d], campaign.Update.Compare)
 	}
-	return outdated
+	return len(outdated)
+}
+
+// outdating returns the voids that the new ones among the updates of a day call
+// for and that are not there yet.
+func (s *supposition) outdating(updates []campaign.Update) []campaign.Update {
+	rivals, there := map[campaign.Rivalry][]campaign.Update{}, map[campaign.ID]bool{}
+	for _, u := range updates {
+		there[u.ID] = true
+		if rivalry, is := u.Rivalry(); is {
+			rivals[rivalry] = append(rivals[rivalry], u)
+		}
+	}
+	var voids []campaign.Update
+	for _, u := range updates {
+		rivalry, is := u.Rivalry()
+		if _, isNew := s.news[u.ID]; !is || !isNew {
+			continue
+		}
+		for _, void := range campaign.OutdatedBy(u, rivals[rivalry]) {
+			if !there[void.ID] {
+				there[void.ID] = true
+				voids = append(voids, void)
+			}
+		}
+	}
+	return voids
 }
 
 // unsettle notes the days of the counts that the new voids are about: a void
