@@ -88,7 +88,6 @@ func TestWhatIsWrongInTheFolderIsNamed(t *testing.T) {
 	if !awaited() {
 		t.Error("the sidebar does not tell of it")
 	}
-	w.shell.toasts.dismiss()
 	if err := os.Rename(dir+" away", dir); err != nil {
 		t.Fatal(err)
 	}

@@ -36,6 +36,8 @@ func (w *Window) folderTold(desk *app.Desk, state app.FolderState, err error) {
 	switch n := int64(w.folder.wrong); {
 	case err != nil && (before.err == nil || before.err.Error() != err.Error()):
 		w.shell.toasts.show(toast{text: phrase.Sentence(err), label: say.Text("Show"), do: show, bad: true})
+	case err == nil && before.err != nil && w.shell.toasts.says(phrase.Sentence(before.err)):
+		w.shell.toasts.dismiss() // it is no longer so
 	case w.folder.wrong > before.wrong:
 		w.toast(say.Count("%s files in the shared folder cannot be used.", n, phrase.Count(n)), say.Text("Show"), show)
 	}

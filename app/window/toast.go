@@ -65,6 +65,9 @@ func (t *toasts) dismiss() bool {
 	return true
 }
 
+// says reports whether a text is shown.
+func (t *toasts) says(text string) bool { return t.now != nil && t.now.text == text }
+
 func (t *toasts) act() {
 	do := t.now.do
 	t.dismiss()
