@@ -62,7 +62,7 @@ func (d *Desk) Import(ctx context.Context, path string, o ImportOptions) (Import
 	s := sifting{desk: d, file: f, seen: map[campaign.ID]bool{}, refused: map[int]bool{}, batches: map[uint64]bool{}}
 	err = cmp.Or(s.sift(ctx), f.held.err)
 	result := s.result
-	result.Before = f.memory.used
+	result.Before = f.memory.filledIn()
 	switch {
 	case err != nil:
 		return result, err

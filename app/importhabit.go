@@ -23,6 +23,13 @@ func (d *Desk) memory() *memory {
 	return &memory{desk: d, known: map[string]Before{}, used: Before{Columns: map[string]string{}}}
 }
 
+// filledIn returns a copy of what was filled in so far.
+func (m *memory) filledIn() Before {
+	used := m.used
+	used.Columns = maps.Clone(used.Columns)
+	return used
+}
+
 // recall fills in what was said before of files from a source where nothing is
 // said now. What cannot be read is not known.
 func (m *memory) recall(source string, o *exchange.Options) {

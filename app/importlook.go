@@ -21,7 +21,7 @@ func (d *Desk) Look(path string, o ImportOptions) (Look, error) {
 	}
 	var look Look
 	look.Look, err = exchange.LookAt(path, f.reading)
-	look.Before = f.memory.used
+	look.Before = f.memory.filledIn()
 	if err != nil {
 		return look, f.named(err)
 	}

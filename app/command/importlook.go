@@ -29,6 +29,9 @@ var needs = map[exchange.Need]string{
 // lookAt shows what a file is and how it would be read.
 func (f *face) lookAt(d *app.Desk, path string, o app.ImportOptions, asJSON bool) error {
 	look, err := d.Look(path, o)
+	if err != nil && len(look.Sheets) > 1 {
+		return fmt.Errorf("%w; of the sheets %s, --sheet NAME says which to read", err, allQuoted(look.Sheets))
+	}
 	if err != nil {
 		return err
 	}
