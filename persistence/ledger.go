@@ -133,28 +133,6 @@ func (l ledger) knowsVoid(u campaign.Update) bool {
 	return l.voids.Get(append(u.Voids[:], u.ID[:]...)) != nil
 }
 
-// recounts returns the recounts of the day and place that one is of, in order
-// of their count; none if it is no recount.
-func (l ledger) recounts(recount campaign.Update) ([]campaign.Update, error) {
-	place, is := recount.RecountPlace()
-	if !is {
-		return nil, nil
-	}
-	var there []campaign.Update
-	prefix := append(appendMoment(nil, recount.At), place...)
-	c := l.updates.Cursor()
-	for key, record := c.Seek(prefix); bytes.HasPrefix(key, prefix); key, record = c.Next() {
-		u, _, err := decodeUpdate(key, record, nil)
-		if err != nil {
-			return nil, err
-		}
-		if _, is := u.RecountPlace(); is {
-			there = append(there, u)
-		}
-	}
-	return there, nil
-}
-
 // latest returns the moment of the last line; zero for an empty ledger.
 func (l ledger) latest() time.Time {
 	key, _ := l.updates.Cursor().Last()

@@ -82,8 +82,8 @@ func (w *Window) askUndoImport(desk *app.Desk, i app.Import) {
 func (w *Window) undoImport(desk *app.Desk, number uint64, why string, said func(error)) {
 	by := w.settings.by()
 	var undone app.Import
-	cancel, busy := func() {}, w.layBusy(say.Text("Taking an import back"))
-	cancel = w.work(func(ctx context.Context) (err error) {
+	busy := w.layBusy(say.Text("Taking an import back"))
+	cancel := w.work(func(ctx context.Context) (err error) {
 		undone, err = desk.UndoImport(ctx, number, why, by, nil)
 		return err
 	}, func(err error) {
