@@ -31,7 +31,7 @@ test: test-packages build
 	go vet ./...
 	go test $(race) -timeout 30m $(others)
 	$(if $(race),go test -run '$(drawn)' ./app/window)
-	go test -run '^TestConvergence$$' -timeout 30m ./persistence -converge.runs 1000
+	MUSTER_TEAMS=1000 go test -run '^TestConvergence$$' -timeout 30m ./persistence
 	go test .
 
 lint: window-packages

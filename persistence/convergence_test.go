@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -20,32 +20,36 @@ import (
 	"muster/campaign"
 )
 
-// The runs of TestConvergence, of which `make test` does a thousand. One that
-// failed is run again with
-// go test ./persistence -run Convergence -converge.seed N -converge.runs 1 -v
-var (
-	convergeRuns = flag.Uint64("converge.runs", 100, "how many teams are tried")
-	convergeSeed = flag.Uint64("converge.seed", 0, "number of the first one")
-)
+// numberFrom returns a number that the environment holds, or another.
+func numberFrom(variable string, or uint64) uint64 {
+	if n, err := strconv.ParseUint(os.Getenv(variable), 10, 64); err == nil {
+		return n
+	}
+	return or
+}
 
 // TestConvergence has five devices count for one campaign: add, read, void,
 // void voids, import the same lists at different lengths and change the plan,
 // and exchange packs and a shared folder in random order, in which files are
 // lost, repeated, renamed and cut. Once all have exchanged everything, all have
 // the same ledger, the same standing and the same plan.
+//
+// The environment says how many teams are tried, and which first: what it says is
+// known to the cache of tests, unlike a flag. make test tries a thousand.
 func TestConvergence(t *testing.T) {
+	teams, first := numberFrom("MUSTER_TEAMS", 100), numberFrom("MUSTER_TEAM", 0)
 	seeds := make(chan uint64)
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for seed := range seeds {
-				if err := tryTeam(seed); err != nil {
-					t.Errorf("team %d: %v\ntry it again with -run Convergence -converge.seed %d -converge.runs 1 -v", seed, err, seed)
+				if err := tryTeam(seed, teams == 1); err != nil {
+					t.Errorf("team %d: %v\ntry it again with MUSTER_TEAMS=1 MUSTER_TEAM=%d go test ./persistence -run Convergence -v", seed, err, seed)
 				}
 			}
 		})
 	}
-	for seed := *convergeSeed; seed < *convergeSeed+*convergeRuns && !t.Failed(); seed++ {
+	for seed := first; seed < first+teams && !t.Failed(); seed++ {
 		seeds <- seed
 	}
 	close(seeds)
@@ -54,7 +58,7 @@ func TestConvergence(t *testing.T) {
 
 // tryTeam runs one team, in memory where the system has files there: no power
 // failure is part of the test.
-func tryTeam(seed uint64) error {
+func tryTeam(seed uint64, talk bool) error {
 	memory := "/dev/shm"
 	if _, err := os.Stat(memory); err != nil {
 		memory = ""
@@ -64,7 +68,7 @@ func tryTeam(seed uint64) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	team := &team{dir: dir, r: rand.New(rand.NewPCG(seed, 5)), talk: *convergeRuns == 1}
+	team := &team{dir: dir, r: rand.New(rand.NewPCG(seed, 5)), talk: talk}
 	return team.run()
 }
 
