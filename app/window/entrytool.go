@@ -1,6 +1,8 @@
 package window
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -58,6 +60,7 @@ type entryToolRenderer struct {
 	tool    *entryTool
 	ground  *canvas.Rectangle
 	picture *canvas.Image
+	ink     color.Color // that the picture was drawn in
 }
 
 func (r *entryToolRenderer) Destroy() {}
@@ -84,6 +87,9 @@ func (r *entryToolRenderer) Refresh() {
 func (r *entryToolRenderer) paint() {
 	r.ground.Hidden = !r.tool.hovered
 	r.ground.FillColor = themed(r.tool, theme.ColorNameHover)
-	r.picture.Resource = r.tool.Theme().Icon(r.tool.icon)
-	r.picture.Refresh()
+	if ink := themed(r.tool, theme.ColorNameForeground); ink != r.ink { // drawing it takes as long as all else in a form
+		r.ink = ink
+		r.picture.Resource = r.tool.Theme().Icon(r.tool.icon)
+		r.picture.Refresh()
+	}
 }

@@ -92,7 +92,6 @@ func (p *pledges) record() {
 	}
 	w.settings.setBy(e.By)
 	back := p.form.clear()
-	p.Refresh()
 	p.begin()
 	var u campaign.Update
 	var refused error
@@ -110,6 +109,9 @@ func (p *pledges) record() {
 		w.toast(say.Text("Recorded: %s.", describe(u)+onDay(u, w.snapshot)), say.Text("Undo"), func() { w.void(desk, u) })
 	})
 	w.threads.linger(func() bool { return shown && !w.reading && !p.ledger.reading() })
+	if !shown {
+		p.Refresh()
+	}
 }
 
 // refuse says why a count was not recorded, and gives it back.
