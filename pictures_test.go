@@ -8,7 +8,7 @@ import (
 )
 
 // screens are those of the window, in the order of their shortcuts.
-var screens = []string{"overview", "pledges", "plan", "turnout", "forecast", "scenarios", "timeline", "reports"}
+var screens = []string{"overview", "pledges", "plan", "turnout", "forecast", "scenarios", "timeline", "reports", "sharing"}
 
 // TestPictures makes pictures of every screen in both themes at two sizes, in
 // the folder that MUSTER_PICTURES names.
