@@ -51,7 +51,17 @@ func open(dir string, files []string) error {
 	program.SetIcon(icon)
 	w := window.New(program, muster)
 	w.Take(files)
+	go leave(w.Closed(), release)
 	w.ShowAndRun()
 	release()
 	return nil
+}
+
+// leave ends the program a while after its window was closed: Fyne's loop and
+// the queue of its last events can wait for each other for good (2.8.1).
+func leave(closed <-chan struct{}, release func()) {
+	<-closed
+	time.Sleep(5 * time.Second)
+	release()
+	os.Exit(0)
 }

@@ -111,6 +111,9 @@ func (w *Window) quit() {
 	w.Close()
 }
 
+// Closed returns what is closed once the window is, or is about to be.
+func (w *Window) Closed() <-chan struct{} { return w.ctx.Done() }
+
 func (w *Window) keepSize() { w.settings.setSize(w.Canvas().Size()) }
 
 // quitPatience is how long quitting waits for files to be left: a disk may
