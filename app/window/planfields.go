@@ -16,7 +16,7 @@ import (
 func (p *plan) cards() fyne.CanvasObject {
 	ask := p.text("ask", say.Text("What is asked for"), say.Text("In a sentence"))
 	return container.New(column{gap: spaceM}, p.apart,
-		p.card(say.Text("The campaign"), []room{{180, 1}, {160, 0.5}, {640, 6}},
+		p.card(say.Text("The campaign"), []room{{280, 2}, {200, 1}, {560, 4}},
 			p.text("name", say.Text("Name"), say.Text("What your team calls it")),
 			p.named("time_zone", say.Text("Time zone"), "UTC", timeZones), ask),
 		p.card(say.Text("When and where"), []room{{130, 1}, {130, 1}, {130, 1}, {130, 1.4}},
