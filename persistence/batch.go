@@ -33,18 +33,14 @@ type Batch struct {
 func (of Batch) isThere() bool { return of.Folder && !of.Passing }
 
 // Batches returns all that came together, in the order of their coming.
-func (s *Store) Batches(id campaign.ID) ([]Batch, error) {
-	var all []Batch
-	err := s.view(func(tx *bbolt.Tx) error {
+func (s *Store) Batches(id campaign.ID) (all []Batch, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
 		b, err := bucketOf(tx, id)
 		if err != nil {
 			return err
 		}
-		return b.Bucket(bucketBatches).ForEach(func(key, record []byte) error {
-			of, err := batchOf(key, record)
-			all = append(all, of)
-			return err
-		})
+		all, err = allOf(b.Bucket(bucketBatches), batchOf)
+		return err
 	})
 	return all, err
 }

@@ -62,17 +62,8 @@ func (s *Store) Devices() (all []Device, err error) {
 	return all, err
 }
 
-func devicesOf(tx *bbolt.Tx) (all []Device, err error) {
-	devices := tx.Bucket(bucketDevices)
-	if devices == nil {
-		return nil, nil
-	}
-	err = devices.ForEach(func(key, sealed []byte) error {
-		d, err := decodeDevice(key, sealed)
-		all = append(all, d)
-		return err
-	})
-	return all, err
+func devicesOf(tx *bbolt.Tx) ([]Device, error) {
+	return allOf(tx.Bucket(bucketDevices), decodeDevice)
 }
 
 // AcceptDevice notes when a device was accepted; the zero time takes that

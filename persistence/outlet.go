@@ -82,17 +82,8 @@ func (s *Store) Outlets(id campaign.ID) (all []Outlet, err error) {
 	return all, err
 }
 
-func outletsOf(b *bbolt.Bucket) (all []Outlet, err error) {
-	outlets := b.Bucket(bucketOutlets)
-	if outlets == nil {
-		return nil, nil
-	}
-	err = outlets.ForEach(func(key, record []byte) error {
-		o, err := decodeOutlet(key, record)
-		all = append(all, o)
-		return err
-	})
-	return all, err
+func outletsOf(b *bbolt.Bucket) ([]Outlet, error) {
+	return allOf(b.Bucket(bucketOutlets), decodeOutlet)
 }
 
 // Outlet returns an outlet of a campaign, and whether there is one of the kind

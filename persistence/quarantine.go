@@ -99,17 +99,12 @@ func quarantine(b *bbolt.Bucket, q Quarantined) (bool, error) {
 // it came.
 func (s *Store) Quarantine(id campaign.ID) (all []Quarantined, err error) {
 	err = s.inCampaign(id, func(b *bbolt.Bucket) error {
-		kept := b.Bucket(bucketQuarantine)
-		if kept == nil {
-			return nil
-		}
-		return kept.ForEach(func(key, sealed []byte) error {
-			q, err := decodeQuarantined(key, sealed)
-			q.Why = why(id, q.Run)
-			all = append(all, q)
-			return err
-		})
+		all, err = allOf(b.Bucket(bucketQuarantine), decodeQuarantined)
+		return err
 	})
+	for i := range all {
+		all[i].Why = why(id, all[i].Run)
+	}
 	sortQuarantined(all)
 	return all, err
 }

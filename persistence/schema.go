@@ -144,3 +144,17 @@ func changes(b *bbolt.Bucket) uint64 {
 	}
 	return 0
 }
+
+// allOf returns what a bucket holds, in the order of its keys: nothing if it
+// was never made.
+func allOf[T any](b *bbolt.Bucket, decode func(key, record []byte) (T, error)) (all []T, err error) {
+	if b == nil {
+		return nil, nil
+	}
+	err = b.ForEach(func(key, record []byte) error {
+		one, err := decode(key, record)
+		all = append(all, one)
+		return err
+	})
+	return all, err
+}

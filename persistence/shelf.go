@@ -15,15 +15,8 @@ import (
 // by name.
 func (s *Store) Files(id campaign.ID) (all []folder.File, err error) {
 	err = s.inCampaign(id, func(b *bbolt.Bucket) error {
-		files := b.Bucket(bucketFiles)
-		if files == nil {
-			return nil
-		}
-		return files.ForEach(func(key, record []byte) error {
-			f, err := decodeFile(key, record)
-			all = append(all, f)
-			return err
-		})
+		all, err = allOf(b.Bucket(bucketFiles), decodeFile)
+		return err
 	})
 	return all, err
 }

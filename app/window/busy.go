@@ -28,9 +28,6 @@ const busyPause = 300 * time.Millisecond
 func (w *Window) layBusy(what string) *busy {
 	b := &busy{w: w, far: newText(say.Text("Working…"), sizeText, colorMuted), cancel: func() {}}
 	b.stop = w.threads.after(busyPause, func() {
-		if b.ended {
-			return
-		}
 		leave := newButton(say.Text("Cancel"), func() { b.cancel() })
 		b.popup = w.lay(container.New(column{gap: spaceM}, newProse(sizeGap, colorText, run{words: what, bold: true}), b.far,
 			container.New(beside{}, leave)), 360)

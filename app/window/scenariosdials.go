@@ -136,16 +136,7 @@ func (d *dials) moment(plan scenario.Outcome) []*dial {
 	for _, t := range plan.Thresholds {
 		most = max(most, t.Pledges)
 	}
-	size := newDial(say.Text("A moment brings"), 0, 1, 0.005, d.moved)
-	size.get = func(l levers) float64 { return math.Cbrt(l.size / most) }
-	size.set = func(l *levers, v float64) { l.size = math.Round(twoDigits(v * v * v * most)) }
-	size.plan = func(levers) string { return say.Text("none") }
-	size.say = func(l levers) string {
-		if l.size == 0 {
-			return ""
-		}
-		return say.Text("%s pledges", phrase.Whole(l.size))
-	}
+	size := d.pledges(say.Text("A moment brings"), most, func(l *levers) *float64 { return &l.size })
 	date := d.inDays(say.Text("on"), func(l levers) campaign.Day { return l.date }, func(l *levers, day campaign.Day) { l.date = day }, 1)
 	date.plan = func(l levers) string { return phrase.Day(l.date) }
 	date.say = func(l levers) string {
@@ -164,15 +155,21 @@ func (d *dials) weekly(plan scenario.Outcome) *dial {
 		weeks := max(1, t.By.Sub(d.basis.AsOf).Hours()/24/7)
 		most = max(most, t.Short/weeks)
 	}
-	one := newDial(say.Text("More a week"), 0, 1, 0.005, d.moved)
-	one.get = func(l levers) float64 { return math.Cbrt(l.weekly / most) }
-	one.set = func(l *levers, v float64) { l.weekly = math.Round(twoDigits(v * v * v * most)) }
+	return d.pledges(say.Text("More a week"), most, func(l *levers) *float64 { return &l.weekly })
+}
+
+// pledges is a dial of a number of pledges, up to so many, that grows the faster
+// the farther it is moved. Of tells which lever it moves.
+func (d *dials) pledges(label string, most float64, of func(*levers) *float64) *dial {
+	one := newDial(label, 0, 1, 0.005, d.moved)
+	one.get = func(l levers) float64 { return math.Cbrt(*of(&l) / most) }
+	one.set = func(l *levers, v float64) { *of(l) = math.Round(twoDigits(v * v * v * most)) }
 	one.plan = func(levers) string { return say.Text("none") }
 	one.say = func(l levers) string {
-		if l.weekly == 0 {
+		if *of(&l) == 0 {
 			return ""
 		}
-		return say.Text("%s pledges", phrase.Whole(l.weekly))
+		return say.Text("%s pledges", phrase.Whole(*of(&l)))
 	}
 	return one
 }
